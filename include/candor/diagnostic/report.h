@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "candor/base/result.h"
+#include "candor/base/span.h"
+#include "candor/diagnostic/severity.h"
+#include "candor/text/source_file.h"
+
+/// What a run found, as plain data. Reporters turn it into bytes; they never count, sort or leave out.
+
+namespace candor {
+
+/// A source that a rule rests on.
+struct Authority {
+  std::string id;
+  std::string title;
+  std::string asks;  ///< what it demands, in candor's words
+  std::string url;   ///< may be empty
+  std::string read;  ///< "clause", "quoted", "part" or "none": how much of it was really read
+  std::string when;  ///< year and month of reading
+};
+
+/// What reporters and `candor explain` say about a rule.
+struct RuleInfo {
+  std::string id;
+  std::string category;
+  Severity severity = Severity::kWarning;
+  std::string title;
+  std::string why;
+  std::string advice;
+  std::vector<std::string> rewrites;
+  std::vector<Authority> references;
+};
+
+/// A reported problem. Values only: it outlives the page it was found in.
+struct Finding {
+  std::string rule;
+  std::string category;
+  Severity severity = Severity::kWarning;
+  std::string message;
+  std::optional<SourceSpan> span;  ///< none: the whole page
+  std::string match;               ///< the words as a reader sees them, markup and line breaks gone
+  std::string fingerprint;         ///< 16 hexadecimal digits; the same when lines above move
+};
+
+/// The findings of one page, sorted by place, then rule.
+struct FileReport {
+  SourcePtr source;
+  std::vector<Finding> findings;
+};
+
+struct PackInfo {
+  std::string name;
+  std::string sha256;
+};
+
+/// A file that was found but not checked, and why.
+struct Skipped {
+  std::string path;
+  std::string reason;
+};
+
+/// Known before the first page is read.
+struct RunInfo {
+  std::string version;
+  std::vector<PackInfo> packs;
+  const std::map<std::string, RuleInfo>* rules = nullptr;  ///< by id; outlives the run
+};
+
+/// What was and what was not looked at.
+struct Coverage {
+  std::uint64_t files = 0;
+  std::vector<Skipped> skipped;
+  std::vector<Error> errors;  ///< paths that could not be checked
+  std::uint64_t bytes = 0;
+  std::uint64_t sentences = 0;
+  std::uint64_t suppressed = 0;
+  std::uint64_t rules = 0;
+  std::uint64_t findings[3] = {0, 0, 0};  ///< by Severity
+};
+
+}  // namespace candor

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "candor/diagnostic/report.h"
+#include "candor/document/document.h"
+#include "candor/rules/rule_book.h"
+
+namespace candor {
+
+struct AnalyzeOptions {
+  bool merge = true;  ///< of overlapping findings of one category keep the gravest; policy tests want them all
+};
+
+struct Analysis {
+  std::vector<Finding> findings;  ///< sorted by place, then rule
+  std::uint64_t sentences = 0;
+};
+
+/// Checks pages. The result depends on the page and the rule book alone; what the analyzer remembers between pages (the
+/// words it has met) only makes it faster. One a thread.
+class Analyzer {
+ public:
+  explicit Analyzer(RuleBookPtr book);
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
+  Analysis analyze(const Document& page, const AnalyzeOptions& options = {});
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace candor

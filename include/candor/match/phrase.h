@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "candor/base/result.h"
+
+/// The phrase language of docs/policy-format.md: from a policy author's line to rows of atoms.
+
+namespace candor {
+
+enum class AtomKind : std::uint8_t {
+  kWord,   ///< any inflection of `text`
+  kExact,  ///< this very form
+  kMark,   ///< a punctuation mark
+  kList,   ///< an entry of the list `text`
+  kGap,    ///< up to `count` words that do not matter
+  kBegin,  ///< the sentence's beginning
+  kEnd,    ///< the sentence's end
+};
+
+struct Atom {
+  AtomKind kind = AtomKind::kWord;
+  std::string text;         ///< folded word, mark, or name of a list
+  std::uint32_t count = 0;  ///< of a gap
+
+  friend bool operator==(const Atom&, const Atom&) = default;
+};
+
+/// One way to say a phrase: choices made, options taken or left.
+using AtomRow = std::vector<Atom>;
+
+/// The most rows that one phrase may stand for; the most gaps in one of them; the longest gap, in words. Together they
+/// bound what a phrase can cost at a word.
+inline constexpr std::size_t kMaxRows = 4096;
+inline constexpr std::size_t kMaxGaps = 3;
+inline constexpr std::uint32_t kMaxGap = 12;
+
+/// All rows of a phrase. The error's column counts code points of the phrase from 1.
+Result<std::vector<AtomRow>> parse_phrase(std::string_view phrase);
+
+}  // namespace candor

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "candor/base/result.h"
+#include "candor/diagnostic/report.h"
+#include "candor/diagnostic/severity.h"
+#include "candor/text/inflection.h"
+#include "candor/text/sentence.h"
+
+/// What policy authors wrote, read and checked: docs/policy-format.md as types. Plain data; the rules module makes the
+/// form that is matched from it.
+
+namespace candor {
+
+/// A value with the place it was written at, for messages about it.
+struct LocatedText {
+  std::string text;
+  Location where;
+};
+
+/// How near something must be.
+enum class Near : std::uint8_t { kClause, kSentence, kParagraph, kPage };
+
+/// One entry of `unless`.
+struct ContextUse {
+  std::string context;
+  Near within = Near::kSentence;
+  std::optional<Severity> lower_to;  ///< none: the finding is dropped
+};
+
+/// One entry of `needs`: a word of one of the lists.
+struct Need {
+  std::vector<std::string> lists;
+  Near within = Near::kSentence;
+};
+
+struct Example {
+  LocatedText markdown;  ///< with [[ ]] around each finding
+  bool flag = false;     ///< false: the rule must stay quiet
+};
+
+struct RuleDefinition {
+  RuleInfo info;
+  std::string pack;
+  std::string message;  ///< with {match}
+  std::vector<LocatedText> phrases;
+  std::vector<LocatedText> regexes;
+  std::vector<LocatedText> except;
+  std::vector<std::string> in;  ///< block names; empty: all
+  std::vector<Need> needs;
+  bool subject_treatment = false;
+  std::optional<std::vector<ContextUse>> own_unless;  ///< none: as the category says
+  std::vector<Example> examples;
+  Location where;
+};
+
+struct ListDefinition {
+  std::string about;
+  std::vector<LocatedText> entries;
+  Location where;
+};
+
+enum class ContextKind : std::uint8_t { kScope, kQuestion, kQuotation, kCitation };
+enum class Direction : std::uint8_t { kAfter, kBefore, kBoth };
+
+/// What a trigger governs: its clause, its sentence, or a number of words.
+struct TriggerGroup {
+  std::vector<LocatedText> phrases;
+  Direction direction = Direction::kAfter;
+  Near reach = Near::kClause;
+  std::uint32_t words = 0;  ///< 0: as `reach` says
+};
+
+struct ContextDefinition {
+  std::string title;
+  std::string about;
+  ContextKind kind = ContextKind::kScope;
+  std::vector<TriggerGroup> triggers;
+  std::vector<LocatedText> pseudo;
+  std::vector<LocatedText> ends;
+  bool from_lead_in = false;  ///< a list's items inherit it from the text that introduces the list
+  bool from_heading = false;  ///< everything under a heading inherits it
+  std::vector<LocatedText> leading;
+  std::vector<LocatedText> mention;
+  std::vector<LocatedText> sources;  ///< regular expressions of what a source looks like in running text
+  std::vector<std::string> untrusted_hosts;
+  std::vector<LocatedText> untrusted_text;
+};
+
+struct CategoryDefinition {
+  std::string title;
+  std::string about;
+  std::vector<ContextUse> unless;
+};
+
+struct PackDefinition {
+  std::string title;
+  std::string about;
+  std::string sha256;  ///< of the files' names and bytes
+};
+
+struct Policies {
+  std::map<std::string, PackDefinition> packs;
+  std::map<std::string, RuleDefinition> rules;  ///< by id
+  std::map<std::string, ListDefinition> lists;
+  std::map<std::string, ContextDefinition> contexts;
+  std::map<std::string, CategoryDefinition> categories;
+  std::map<std::string, Authority> authorities;
+  SentenceData sentences;
+  InflectionData inflection;
+};
+
+}  // namespace candor

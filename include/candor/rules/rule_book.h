@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "candor/diagnostic/report.h"
+#include "candor/match/phrase_set.h"
+#include "candor/match/regex.h"
+#include "candor/policy/policies.h"
+
+/// Policies in the form that pages are matched against. Immutable once made, shared by all threads.
+
+namespace candor {
+
+/// What a phrase found in a sentence is for.
+enum class Role : std::uint8_t {
+  kClaim,      ///< a rule's phrase; `owner` is the rule
+  kExcept,     ///< a rule's exception
+  kTrigger,    ///< a context's trigger; `owner` is the context, `part` its group
+  kPseudo,     ///< looks like a trigger of a context
+  kEnd,        ///< ends the scopes of a context
+  kLeading,    ///< makes a question one that claims
+  kMention,    ///< announces quoted words that are not meant
+  kUntrusted,  ///< link text that promises no source
+};
+
+struct Meaning {
+  Role role = Role::kClaim;
+  std::uint16_t owner = 0;
+  std::uint16_t part = 0;  ///< of a claim, the number of the phrase in its rule
+
+  friend bool operator==(const Meaning&, const Meaning&) = default;
+  friend auto operator<=>(const Meaning&, const Meaning&) = default;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(role, owner, part);
+  }
+};
+
+/// Lists the engine itself asks for; a policy without one of them goes without what it is for.
+struct KnownLists {
+  Symbol subordinator = kNoSymbol;  ///< begins a clause: "although", "because"
+  Symbol relative = kNoSymbol;      ///< "which", "who"
+  Symbol coordinator = kNoSymbol;   ///< "and", "but": begins a clause when a finite verb follows
+  Symbol finite_verb = kNoSymbol;
+  Symbol treatment = kNoSymbol;
+  Symbol condition = kNoSymbol;
+  Symbol pronoun = kNoSymbol;
+};
+
+/// A rule's regular expression. `owner` is the rule.
+struct RuleRegex {
+  std::uint16_t owner = 0;
+  Regex regex;
+};
+
+/// What a source looks like in running text (a DOI, an author with a year), for a context of kind citation.
+struct ContextRegex {
+  std::uint16_t context = 0;
+  Regex regex;
+};
+
+class RuleBook {
+ public:
+  /// The policies must have loaded without a mistake.
+  static std::shared_ptr<const RuleBook> compile(Policies policies);
+
+  [[nodiscard]] const Policies& policies() const { return policies_; }
+  [[nodiscard]] const PhraseSet& phrases() const { return phrases_; }
+  [[nodiscard]] const KnownLists& known_lists() const { return known_; }
+  [[nodiscard]] const Meaning& meaning(std::uint32_t number) const { return meanings_[number]; }
+  [[nodiscard]] const std::vector<const RuleDefinition*>& rules() const { return rules_; }
+  [[nodiscard]] const std::vector<const ContextDefinition*>& contexts() const { return contexts_; }
+  [[nodiscard]] const std::vector<RuleRegex>& regexes() const { return regexes_; }
+  [[nodiscard]] const std::vector<ContextRegex>& source_patterns() const { return source_patterns_; }
+  /// The contexts that clear a rule's matches: its own, or its category's.
+  [[nodiscard]] const std::vector<ContextUse>& unless(const RuleDefinition& rule) const;
+  /// The context's place in contexts().
+  [[nodiscard]] std::optional<std::uint16_t> context(std::string_view name) const;
+  /// What reporters need to know, by rule id.
+  [[nodiscard]] const std::map<std::string, RuleInfo>& rule_infos() const { return infos_; }
+
+  /// A form that load() takes back, for the same build of the program only.
+  [[nodiscard]] std::string save() const;
+  static std::shared_ptr<const RuleBook> load(std::string_view bytes);
+
+ private:
+  RuleBook() = default;
+  void index();
+  void find_known_lists();
+
+  friend class RuleBookCompiler;
+
+  Policies policies_;
+  PhraseSet phrases_;
+  std::vector<Meaning> meanings_;
+  KnownLists known_;
+  std::vector<const RuleDefinition*> rules_;
+  std::vector<const ContextDefinition*> contexts_;
+  std::vector<RuleRegex> regexes_;
+  std::vector<ContextRegex> source_patterns_;
+  std::map<std::string, std::uint16_t, std::less<>> context_numbers_;
+  std::map<std::string, RuleInfo> infos_;
+};
+
+using RuleBookPtr = std::shared_ptr<const RuleBook>;
+
+}  // namespace candor

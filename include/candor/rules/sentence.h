@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "candor/document/document.h"
+#include "candor/match/phrase_set.h"
+#include "candor/match/word_reader.h"
+#include "candor/rules/rule_book.h"
+#include "candor/text/sentence.h"
+#include "candor/text/token.h"
+
+/// A page's blocks as sentences of items, with everything that was found in them.
+
+namespace candor {
+
+/// Items [begin, end) stand between quotation marks.
+struct Quotation {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+struct SentenceView {
+  TextSpan span;                    ///< in the block's text
+  std::vector<Item> items;          ///< tokens but for quotation and citation marks
+  std::vector<TextSpan> places;     ///< of the items, in the block's text
+  std::vector<ListMatch> lists;     ///< sorted by begin
+  std::vector<PhraseMatch> phrases; ///< sorted by meaning; meanings are RuleBook::meaning()'s
+  std::vector<Quotation> quotations;
+  bool asks = false;                ///< ends in a question mark
+  bool numbered_source = false;     ///< holds a numbered reference: [3], or a superscript number
+};
+
+/// Reads one block at a time. One a thread; keeps its memory between blocks.
+class BlockReader {
+ public:
+  explicit BlockReader(const RuleBook& book);
+
+  void read(const Block& block);
+  [[nodiscard]] std::size_t sentence_count() const { return sentences_.size(); }
+  /// The sentence's items, clauses, lists and phrases.
+  void read_sentence(std::size_t number, SentenceView& out) const;
+
+ private:
+  const RuleBook* book_;
+  SentenceSplitter splitter_;
+  WordReader words_;
+  const Block* block_ = nullptr;
+  std::vector<Token> tokens_;
+  std::vector<WordSymbols> symbols_;
+  std::vector<TextSpan> sentences_;
+  std::vector<TextSpan> superscripts_;
+};
+
+/// Numbers the clauses of a sentence, in Item::clause. Borders are `;` `:` dashes, brackets, the words of the lists
+/// clause-subordinator and clause-relative, and those of clause-coordinator when a finite verb follows within three
+/// words. A comma ends a subordinate clause and leads back to the one around it.
+/// `marks` has the mark of each item that is one, 0 for words.
+void number_clauses(const KnownLists& known, const std::vector<ListMatch>& lists, const std::vector<char>& marks,
+                    std::vector<Item>& items);
+
+}  // namespace candor

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "candor/engine/runner.h"
+#include "candor/report/reporter.h"
+#include "commands.h"
+
+namespace candor {
+namespace {
+
+constexpr std::array<std::string_view, 3> kFormats = {"text", "concise", "json"};
+constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
+constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
+
+constexpr std::array<OptionSpec, 8> kOptions = {{
+    {"format", '\0', "NAME", "how to report", "text", kFormats},
+    {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error", kSeverities},
+    kPackOption,
+    {"stdin-filename", '\0', "PATH", "what to call standard input; its extension chooses the reader", "stdin.md"},
+    {"max-size", '\0', "BYTES", "refuse larger files; K and M may follow the number", "16M"},
+    {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
+    {"quiet", 'q', "", "no notes about skipped files"},
+    kHelpOption,
+}};
+
+/// "16M" in bytes; none when it is no size.
+std::optional<std::uint64_t> parse_size(const std::string& text) {
+  std::uint64_t size = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, failure] = std::from_chars(text.data(), end, size);
+  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
+  const std::uint64_t factor = unit.empty() ? 1 : unit == "K" || unit == "k" ? 1U << 10U : unit == "M" || unit == "m" ? 1U << 20U : 0;
+  // Offsets in a page are 32 bits.
+  constexpr std::uint64_t kMost = 1U << 30U;
+  if (failure != std::errc{} || factor == 0 || size == 0 || size > kMost / factor) {
+    return std::nullopt;
+  }
+  return size * factor;
+}
+
+void print_notes(const Coverage& coverage, bool quiet, const Console& console) {
+  for (const Error& error : coverage.errors) {
+    console.err(fmt::format("candor: {}\n", to_string(error)));
+  }
+  for (const Skipped& skipped : coverage.skipped) {
+    if (!quiet) {
+      console.err(fmt::format("candor: note: {}: {}, skipped\n", skipped.path, skipped.reason));
+    }
+  }
+}
+
+ExitCode exit_code(const Coverage& coverage, Severity fail_on) {
+  if (!coverage.errors.empty() || coverage.files == 0) {
+    return ExitCode::kMistake;
+  }
+  for (std::size_t i = static_cast<std::size_t>(fail_on); i < std::size(coverage.findings); ++i) {
+    if (coverage.findings[i] > 0) {
+      return ExitCode::kFindings;
+    }
+  }
+  return ExitCode::kClean;
+}
+
+}  // namespace
+
+const CommandSpec kCheckSpec{
+    "check", "[PATH…|-]", "check pages, or all pages in folders (.md, .markdown, .txt); '-' is standard input",
+    "Examples:\n"
+    "  candor check leaflet.md\n"
+    "  candor check --fail-on warning content/\n"
+    "  candor check --format json - < page.md\n\n"
+    "Without a path the current folder is checked. Exit codes: 0 nothing at or above --fail-on, 1 findings,\n"
+    "2 something could not be checked (findings in the rest are still reported), 3 a defect of candor.",
+    kOptions, SIZE_MAX};
+
+ExitCode run_check(const CommandLine& line, const Console& console) {
+  const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
+  if (!max_bytes) {
+    return mistake(console, fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
+                                        line.value("max-size")));
+  }
+  const RuleBookPtr book = load_rule_book(line.values("pack"), console);
+  if (!book) {
+    return ExitCode::kMistake;
+  }
+  RunOptions options;
+  options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
+  options.max_bytes = *max_bytes;
+  options.standard_input_name = line.value("stdin-filename");
+  if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    options.standard_input = Console::read_input(static_cast<std::size_t>(*max_bytes));
+  }
+  const std::unique_ptr<Reporter> reporter = report_format(line.value("format"))
+                                                 ->make([&](std::string_view bytes) { console.out(bytes); },
+                                                        {.color = console.color(line.value("color"))});
+  reporter->begin(run_info(*book));
+  const Coverage coverage =
+      run(DiskFileSystem(), book, options, [&](const FileReport& page) { reporter->page(page); });
+  reporter->end(coverage);
+  console.flush();
+  print_notes(coverage, line.has("quiet"), console);
+  if (coverage.files == 0) {
+    mistake(console, "nothing was checked");
+  }
+  return exit_code(coverage, *severity_from(line.value("fail-on")));
+}
+
+}  // namespace candor

@@ -1,0 +1,47 @@
+#include <array>
+
+#include <fmt/format.h>
+
+#include "candor/report/rules_json.h"
+#include "commands.h"
+
+namespace candor {
+namespace {
+
+constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
+
+constexpr std::array<OptionSpec, 3> kOptions = {
+    {{"format", '\0', "NAME", "how to list them", "text", kFormats}, kPackOption, kHelpOption}};
+
+std::string table(const RuleBook& book) {
+  std::size_t width = 0;
+  for (const RuleDefinition* rule : book.rules()) {
+    width = std::max(width, rule->info.id.size());
+  }
+  std::string text;
+  for (const auto& [name, category] : book.policies().categories) {
+    std::string rows;
+    for (const RuleDefinition* rule : book.rules()) {
+      if (rule->info.category == name) {
+        rows += fmt::format("  {:<{}}  {:<10}  {}\n", rule->info.id, width, to_string(rule->info.severity), rule->info.title);
+      }
+    }
+    text += rows.empty() ? "" : fmt::format("{}{}: {}\n{}", text.empty() ? "" : "\n", name, category.about, rows);
+  }
+  return text;
+}
+
+}  // namespace
+
+const CommandSpec kRulesSpec{"rules", "", "list the rules by category", "Example:\n  candor rules --format json", kOptions, 0};
+
+ExitCode run_rules(const CommandLine& line, const Console& console) {
+  const RuleBookPtr book = load_rule_book(line.values("pack"), console);
+  if (!book) {
+    return ExitCode::kMistake;
+  }
+  console.out(line.value("format") == "json" ? rules_json(book->rule_infos()) : table(*book));
+  return ExitCode::kClean;
+}
+
+}  // namespace candor

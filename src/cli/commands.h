@@ -1,0 +1,43 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "candor/base/exit_code.h"
+#include "candor/rules/rule_book.h"
+#include "command_line.h"
+#include "console.h"
+
+namespace candor {
+
+/// One subcommand. A new one is a file with its specification and function, and a row in commands().
+struct Command {
+  const CommandSpec* spec = nullptr;
+  ExitCode (*run)(const CommandLine&, const Console&) = nullptr;
+};
+
+std::span<const Command> commands();
+
+extern const CommandSpec kCheckSpec;
+extern const CommandSpec kExplainSpec;
+extern const CommandSpec kRulesSpec;
+extern const CommandSpec kTestSpec;
+extern const CommandSpec kVersionSpec;
+
+ExitCode run_check(const CommandLine& line, const Console& console);
+ExitCode run_explain(const CommandLine& line, const Console& console);
+ExitCode run_rules(const CommandLine& line, const Console& console);
+ExitCode run_test(const CommandLine& line, const Console& console);
+ExitCode run_version(const CommandLine& line, const Console& console);
+
+/// The options that several commands share.
+inline constexpr OptionSpec kPackOption{"pack", '\0', "DIR", "add the policies of a folder to the built-in ones, or replace some"};
+inline constexpr OptionSpec kHelpOption{"help", 'h', "", "show this text"};
+
+/// The built-in policies with those of the folders; nullptr when one is broken: its mistakes have been printed.
+RuleBookPtr load_rule_book(const std::vector<std::string>& folders, const Console& console);
+
+/// "candor: " and the message, on standard error.
+ExitCode mistake(const Console& console, std::string_view message);
+
+}  // namespace candor

@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "commands.h"
+
+namespace candor {
+namespace {
+
+std::string overview() {
+  std::string text =
+      "candor checks patient information for wording that promises more than the evidence carries.\n\n"
+      "Usage: candor COMMAND [OPTION…] [ARGUMENT…]\n\nCommands:\n";
+  for (const Command& command : commands()) {
+    text += fmt::format("  {:<8}  {}\n", command.spec->name, command.spec->summary);
+  }
+  return text +
+         "\n'candor COMMAND --help' tells more. To begin with: candor check PAGE.md\n\n"
+         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a mistake in the call, the input or the policies,\n"
+         "3 a defect of candor.\n";
+}
+
+ExitCode run(const std::vector<std::string>& words, const Console& console) {
+  if (words.empty()) {
+    console.err(overview());
+    return ExitCode::kMistake;
+  }
+  const std::string name = words[0] == "--version" ? "version" : words[0];
+  std::vector<std::string> rest(words.begin() + 1, words.end());
+  const bool about_command = name == "help" && !rest.empty();
+  if (!about_command && (name == "help" || name == "--help" || name == "-h")) {
+    console.out(overview());
+    return ExitCode::kClean;
+  }
+  const std::string wanted = about_command ? rest[0] : name;
+  const auto all = commands();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.spec->name == wanted; });
+  if (found == all.end()) {
+    std::vector<std::string> names;
+    std::transform(all.begin(), all.end(), std::back_inserter(names),
+                   [](const Command& command) { return std::string(command.spec->name); });
+    return mistake(console, unknown_name("command", wanted, names));
+  }
+  const Result<CommandLine> line = CommandLine::parse(*found->spec, about_command ? std::vector<std::string>{"--help"} : rest);
+  if (!line) {
+    return mistake(console, fmt::format("{}\nTry 'candor {} --help'.", line.error().message, wanted));
+  }
+  if (line->has("help")) {
+    console.out(help_text(*found->spec));
+    return ExitCode::kClean;
+  }
+  return found->run(*line, console);
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  static constexpr std::array<Command, 5> kCommands = {{{&kCheckSpec, run_check},
+                                                        {&kExplainSpec, run_explain},
+                                                        {&kRulesSpec, run_rules},
+                                                        {&kTestSpec, run_test},
+                                                        {&kVersionSpec, run_version}}};
+  return kCommands;
+}
+
+}  // namespace candor
+
+int main(int argc, char** argv) {
+  const candor::Console console;
+  try {
+    const candor::ExitCode code = candor::run(std::vector<std::string>(argv + 1, argv + argc), console);
+    console.flush();
+    return static_cast<int>(code);
+  } catch (const std::exception& problem) {
+    console.err(fmt::format("candor: internal error: {}\nPlease report this, with the page and the command if you can.\n",
+                            problem.what()));
+    return static_cast<int>(candor::ExitCode::kInternal);
+  }
+}

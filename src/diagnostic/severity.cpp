@@ -1,0 +1,23 @@
+#include "candor/diagnostic/severity.h"
+
+#include <array>
+
+namespace candor {
+namespace {
+
+constexpr std::array<std::string_view, 3> kNames = {"suggestion", "warning", "error"};
+
+}  // namespace
+
+std::string_view to_string(Severity severity) { return kNames[static_cast<std::size_t>(severity)]; }
+
+std::optional<Severity> severity_from(std::string_view name) {
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (kNames[i] == name) {
+      return static_cast<Severity>(i);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace candor

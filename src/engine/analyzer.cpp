@@ -1,0 +1,83 @@
+#include "candor/engine/analyzer.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "candor/rules/judge.h"
+#include "fingerprint.h"
+#include "overlap.h"
+
+namespace candor {
+namespace {
+
+/// A message quotes this much of the match; what is longer is cut at a word.
+constexpr std::size_t kMaxQuoted = 120;
+
+std::string quoted(const std::string& match) {
+  if (match.size() <= kMaxQuoted) {
+    return match;
+  }
+  const std::size_t blank = match.rfind(' ', kMaxQuoted);
+  return match.substr(0, blank == std::string::npos ? kMaxQuoted : blank) + " …";
+}
+
+std::string message(const RuleDefinition& rule, const std::string& match) {
+  constexpr std::string_view kPlace = "{match}";
+  std::string message = rule.message;
+  for (std::size_t at = message.find(kPlace); at != std::string::npos; at = message.find(kPlace, at)) {
+    const std::string words = quoted(match);
+    message.replace(at, kPlace.size(), words);
+    at += words.size();
+  }
+  return message;
+}
+
+}  // namespace
+
+struct Analyzer::Impl {
+  explicit Impl(RuleBookPtr rule_book) : book(std::move(rule_book)), reader(*book), beside(*book) {}
+
+  RuleBookPtr book;
+  BlockReader reader;
+  BlockReader beside;
+};
+
+Analyzer::Analyzer(RuleBookPtr book) : impl_(std::make_unique<Impl>(std::move(book))) {}
+
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) {
+  Analysis analysis;
+  Judge judge(*impl_->book, page, impl_->reader, impl_->beside);
+  std::map<std::string, std::size_t> repeats;
+  std::vector<Verdict> verdicts;
+  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    verdicts.clear();
+    analysis.sentences += judge.judge(i, verdicts);
+    if (options.merge) {
+      merge_overlaps(verdicts);
+    }
+    for (const Verdict& verdict : verdicts) {
+      const RuleInfo& rule = verdict.rule->info;
+      Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}};
+      finding.span = block.map.to_source(verdict.span);
+      finding.match = block.text.substr(verdict.span.begin, verdict.span.size());
+      finding.message = message(*verdict.rule, finding.match);
+      const std::string sentence = block.text.substr(verdict.sentence.begin, verdict.sentence.size());
+      std::size_t& repeat = repeats[rule.id + "\n" + sentence + "\n" + finding.match];
+      finding.fingerprint = fingerprint(rule.id, sentence, finding.match, repeat++);
+      analysis.findings.push_back(std::move(finding));
+    }
+  }
+  std::stable_sort(analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.span->begin, a.span->end, a.rule) < std::tie(b.span->begin, b.span->end, b.rule);
+  });
+  return analysis;
+}
+
+}  // namespace candor

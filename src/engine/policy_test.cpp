@@ -1,0 +1,132 @@
+#include "candor/engine/policy_test.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "candor/document/readers.h"
+#include "candor/engine/analyzer.h"
+#include "placement.h"
+
+namespace candor {
+namespace {
+
+std::string quote(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char byte : text) {
+    quoted += byte == '\n' ? ' ' : byte;
+  }
+  return quoted + "\"";
+}
+
+std::string describe(std::string_view text, const std::vector<SourceSpan>& spans) {
+  std::vector<std::string> parts;
+  for (const SourceSpan span : spans) {
+    parts.push_back(quote(text.substr(span.begin, span.size())));
+  }
+  return parts.empty() ? "nothing" : fmt::format("{}", fmt::join(parts, ", "));
+}
+
+/// Where an author puts the marks around "**safer** than", before or behind the markup, is the author's choice: a finding
+/// reaches from its first to its last letter.
+SourceSpan without_markup(std::string_view text, SourceSpan span) {
+  constexpr std::string_view kMarkup = "*_~`\"'<>[]()";
+  while (span.begin < span.end && kMarkup.find(text[span.begin]) != std::string_view::npos) {
+    ++span.begin;
+  }
+  while (span.end > span.begin && kMarkup.find(text[span.end - 1]) != std::string_view::npos) {
+    --span.end;
+  }
+  return span;
+}
+
+class PolicyTester {
+ public:
+  explicit PolicyTester(const RuleBookPtr& book) : analyzer_(book) {}
+
+  void test(const RuleDefinition& rule) {
+    ++result_.rules;
+    for (const Example& example : rule.examples) {
+      ++result_.examples;
+      test_example(rule, example);
+    }
+    for (const std::string& rewrite : rule.info.rewrites) {
+      for (const Finding& finding : findings(rewrite)) {
+        fail(fmt::format("{}: the rewrite {} is itself flagged by {} for {}", rule.info.id, quote(rewrite), finding.rule,
+                         quote(finding.match)),
+             rule.where);
+      }
+    }
+  }
+
+  PolicyTestResult result() && { return std::move(result_); }
+
+ private:
+  void fail(std::string message, const Location& where) {
+    result_.failures.push_back({ErrorCode::kPolicy, std::move(message), where});
+  }
+
+  std::vector<Finding> findings(const std::string& markdown) {
+    const Result<SourcePtr> source = SourceFile::decode("example.md", markdown);
+    if (!source) {
+      return {};
+    }
+    return analyzer_.analyze(read_markdown(*source, {}), {.merge = false}).findings;
+  }
+
+  void test_example(const RuleDefinition& rule, const Example& example) {
+    const std::optional<MarkedText> marked = example.flag ? read_marks(example.markdown.text)
+                                                          : MarkedText{example.markdown.text, {}};
+    if (!marked) {
+      fail(fmt::format("{}: the marks [[ ]] of an example do not match", rule.info.id), example.markdown.where);
+      return;
+    }
+    for (const Placement& placement : placements()) {
+      // An example about one kind of block is that block already.
+      const bool only_here = !rule.in.empty() && placement.name != placements().front().name;
+      const std::optional<MarkedText> placed = only_here ? std::nullopt : placement.place(*marked);
+      if (placed) {
+        ++result_.placements;
+        test_placement(rule, example, placement, *placed);
+      }
+    }
+  }
+
+  void test_placement(const RuleDefinition& rule, const Example& example, const Placement& placement,
+                      const MarkedText& placed) {
+    std::vector<SourceSpan> found;
+    for (const Finding& finding : findings(placed.text)) {
+      if (finding.rule == rule.info.id && finding.span) {
+        found.push_back(without_markup(placed.text, *finding.span));
+      }
+    }
+    std::vector<SourceSpan> expected;
+    for (const SourceSpan span : placed.spans) {
+      expected.push_back(without_markup(placed.text, span));
+    }
+    if (found != expected) {
+      fail(fmt::format("{}: example {} {}: expected {}, found {}", rule.info.id, quote(example.markdown.text),
+                       placement.name, describe(placed.text, expected), describe(placed.text, found)),
+           example.markdown.where);
+    }
+  }
+
+  Analyzer analyzer_;
+  PolicyTestResult result_;
+};
+
+}  // namespace
+
+PolicyTestResult test_policies(const RuleBookPtr& book, const std::string& pack) {
+  PolicyTester tester(book);
+  for (const RuleDefinition* rule : book->rules()) {
+    if (pack.empty() || rule->pack == pack) {
+      tester.test(*rule);
+    }
+  }
+  return std::move(tester).result();
+}
+
+}  // namespace candor

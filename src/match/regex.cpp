@@ -1,0 +1,55 @@
+#include "candor/match/regex.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+namespace candor {
+namespace {
+
+/// A pattern may not take more than this for its automaton.
+constexpr std::int64_t kMaxMemory = 8 << 20;
+
+RE2::Options options() {
+  RE2::Options options;
+  options.set_case_sensitive(false);
+  options.set_log_errors(false);
+  options.set_max_mem(kMaxMemory);
+  return options;
+}
+
+}  // namespace
+
+struct Regex::Impl {
+  explicit Impl(const std::string& pattern) : expression(pattern, options()) {}
+
+  RE2 expression;
+};
+
+std::optional<std::string> Regex::problem(const std::string& pattern) {
+  const RE2 expression(pattern, options());
+  return expression.ok() ? std::nullopt : std::optional<std::string>(expression.error());
+}
+
+Regex::Regex(const std::string& pattern) : impl_(std::make_unique<Impl>(pattern)) {}
+
+Regex::~Regex() = default;
+Regex::Regex(Regex&&) noexcept = default;
+Regex& Regex::operator=(Regex&&) noexcept = default;
+
+std::vector<TextSpan> Regex::find(std::string_view text) const {
+  std::vector<TextSpan> found;
+  re2::StringPiece match;
+  std::size_t at = 0;
+  while (at <= text.size() &&
+         impl_->expression.Match(re2::StringPiece(text.data(), text.size()), at, text.size(), RE2::UNANCHORED, &match, 1)) {
+    const auto begin = static_cast<std::size_t>(match.data() - text.data());
+    if (!match.empty()) {
+      found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + match.size())});
+    }
+    at = begin + std::max<std::size_t>(match.size(), 1);
+  }
+  return found;
+}
+
+}  // namespace candor

@@ -1,0 +1,75 @@
+#include "candor/match/word_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "candor/text/fold.h"
+
+namespace candor {
+namespace {
+
+/// The memo is emptied when a page with endless different words has filled it.
+constexpr std::size_t kMaxKnown = 1U << 17U;
+
+/// "can't" stands as "ca" and "n't"; only the second word tells what the first one is.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBeforeNot = {
+    {{"ca", "can"}, {"wo", "will"}, {"sha", "shall"}}};
+
+bool is_contracted_not(std::string_view word) { return word.size() <= 5 && fold(word).text == "n't"; }
+
+/// "SSRIs": a word in capitals with a small "s" is its plural, whatever its letters are. The stemmer would not know.
+std::string_view without_plural_of_capitals(std::string_view word) {
+  const bool capitals = word.size() >= 3 && word.back() == 's' &&
+                        std::all_of(word.begin(), word.end() - 1, [](char byte) { return byte >= 'A' && byte <= 'Z'; });
+  return capitals ? word.substr(0, word.size() - 1) : word;
+}
+
+}  // namespace
+
+std::string exact_name(std::string_view folded) { return std::string("=").append(folded); }
+
+std::string inflected_name(std::string_view key) { return std::string("~").append(key); }
+
+std::string mark_name(std::string_view mark) { return std::string("!").append(mark); }
+
+void WordReader::read(std::string_view text, const std::vector<Token>& tokens, std::vector<WordSymbols>& out) {
+  out.clear();
+  out.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::string_view spelling = text.substr(tokens[i].span.begin, tokens[i].span.size());
+    if (spelling.size() <= 3 && i + 1 < tokens.size() && tokens[i + 1].glue == Glue::kNone &&
+        tokens[i + 1].kind == TokenKind::kWord &&
+        is_contracted_not(text.substr(tokens[i + 1].span.begin, tokens[i + 1].span.size()))) {
+      const std::string folded = fold(spelling).text;
+      for (const auto& [contracted, whole] : kBeforeNot) {
+        spelling = folded == contracted ? whole : spelling;
+      }
+    }
+    out.push_back(look_up(spelling, tokens[i].kind));
+  }
+}
+
+const WordSymbols& WordReader::look_up(std::string_view spelling, TokenKind kind) {
+  key_.assign(spelling);
+  if (const auto found = known_.find(key_); found != known_.end()) {
+    return found->second;
+  }
+  if (known_.size() >= kMaxKnown) {
+    known_.clear();
+  }
+  WordSymbols symbols;
+  if (kind == TokenKind::kMark) {
+    symbols.exact = symbols_->find(mark_name(spelling));
+  } else if (kind != TokenKind::kObject) {
+    const Folded folded = fold(spelling);
+    symbols.exact = symbols_->find(exact_name(folded.text));
+    const std::string singular = fold(without_plural_of_capitals(spelling)).text;
+    symbols.inflected = symbols_->find(inflected_name(inflection_.key(singular)));
+    symbols.digits = kind == TokenKind::kNumber;
+    symbols.evaded = folded.evaded;
+  }
+  return known_.emplace(key_, symbols).first->second;
+}
+
+}  // namespace candor

@@ -1,0 +1,181 @@
+#include "candor/policy/loader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "candor/base/digest.h"
+#include "checker.h"
+#include "readers.h"
+
+namespace candor {
+namespace {
+
+/// No policy file of a person is this large; a larger one is refused unread.
+constexpr std::uint64_t kMaxFileBytes = 1U << 20U;
+constexpr std::size_t kMaxDepth = 4;
+
+bool is_yaml(std::string_view name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
+
+std::string join(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+std::string base_name(std::string path) {
+  while (path.ends_with('/')) {
+    path.pop_back();
+  }
+  return path.substr(path.rfind('/') + 1);
+}
+
+class Loader {
+ public:
+  Loader(const FileSystem& files, Policies& policies) : files_(files), policies_(policies) {}
+
+  std::vector<Error> load(const std::string& folder) {
+    if (files_.kind(folder) != FileKind::kFolder) {
+      mistakes_.push_back({ErrorCode::kNotFound, "there is no such policy folder", Location{folder, 0, 0}});
+      return std::move(mistakes_);
+    }
+    if (files_.kind(join(folder, "pack.yaml")) == FileKind::kRegular) {
+      load_pack(folder, base_name(folder));
+    } else {
+      load_shape(folder);
+    }
+    if (mistakes_.empty()) {
+      check_policies(policies_, mistakes_);
+    }
+    for (const std::string& pack : loaded_packs_) {
+      policies_.packs[pack].sha256 = sha256_hex(digested_ + pack);
+    }
+    return std::move(mistakes_);
+  }
+
+ private:
+  using Reader = void (*)(const YamlNode&, Policies&);
+
+  void fail(std::string message, const std::string& path) {
+    mistakes_.push_back({ErrorCode::kPolicy, std::move(message), Location{path, 0, 0}});
+  }
+
+  std::optional<YamlNode> open(const std::string& path) {
+    Result<std::string> bytes = files_.read(path, kMaxFileBytes);
+    if (!bytes) {
+      fail(bytes.error().message, path);
+      return std::nullopt;
+    }
+    digested_ += fmt::format("{}\n{}\n", path.substr(path.rfind('/') + 1), *bytes);
+    return YamlNode::parse(path, *bytes, mistakes_);
+  }
+
+  std::vector<std::string> names(const std::string& folder) {
+    Result<std::vector<std::string>> names = files_.list(folder);
+    if (!names) {
+      fail(names.error().message, folder);
+      return {};
+    }
+    std::erase_if(*names, [](const std::string& name) { return name.starts_with('.'); });
+    return *std::move(names);
+  }
+
+  void load_file(const std::string& path, Reader reader) {
+    if (const std::optional<YamlNode> file = open(path)) {
+      reader(*file, policies_);
+    }
+  }
+
+  void load_folder(const std::string& folder, Reader reader) {
+    for (const std::string& name : names(folder)) {
+      if (is_yaml(name)) {
+        load_file(join(folder, name), reader);
+      }
+    }
+  }
+
+  void load_language(const std::string& folder) {
+    for (const std::string& name : names(folder)) {
+      const std::string path = join(folder, name);
+      if (name == "sentences.yaml") {
+        load_file(path, read_sentences);
+      } else if (name == "inflection.yaml") {
+        load_file(path, read_inflection);
+      } else if (is_yaml(name)) {
+        fail("no such file is known here (known: sentences.yaml, inflection.yaml)", path);
+      }
+    }
+  }
+
+  void load_shape(const std::string& folder) {
+    bool anything = false;
+    for (const std::string& name : names(folder)) {
+      const std::string path = join(folder, name);
+      const bool is_folder = files_.kind(path) == FileKind::kFolder;
+      anything = anything || is_folder || is_yaml(name);
+      if (name == "categories.yaml") {
+        load_file(path, read_categories);
+      } else if (name == "authorities.yaml") {
+        load_file(path, read_authorities);
+      } else if (is_folder && name == "lexicons") {
+        load_folder(path, read_lists);
+      } else if (is_folder && name == "contexts") {
+        load_folder(path, read_context);
+      } else if (is_folder && name == "language") {
+        load_language(path);
+      } else if (is_folder) {
+        load_pack(path, name);
+      } else if (is_yaml(name)) {
+        fail("no such file is known here (known: categories.yaml, authorities.yaml)", path);
+      }
+    }
+    if (!anything) {
+      fail("the folder holds no policies (docs/policy-format.md has its shape)", folder);
+    }
+  }
+
+  void load_pack(const std::string& folder, const std::string& pack) {
+    const std::string header = join(folder, "pack.yaml");
+    if (files_.kind(header) != FileKind::kRegular) {
+      fail("a pack's folder holds a 'pack.yaml'", folder);
+      return;
+    }
+    std::erase_if(policies_.rules, [&](const auto& rule) { return rule.second.pack == pack; });
+    policies_.packs.erase(pack);
+    if (const std::optional<YamlNode> file = open(header)) {
+      read_pack(*file, pack, policies_);
+    }
+    load_rules(folder, pack, pack, 0);
+    loaded_packs_.push_back(pack);
+  }
+
+  void load_rules(const std::string& folder, const std::string& pack, const std::string& prefix, std::size_t depth) {
+    if (depth > kMaxDepth) {
+      fail("folders are nested too deeply for a pack", folder);
+      return;
+    }
+    for (const std::string& name : names(folder)) {
+      const std::string path = join(folder, name);
+      if (files_.kind(path) == FileKind::kFolder) {
+        load_rules(path, pack, prefix + "/" + name, depth + 1);
+      } else if (is_yaml(name) && !(depth == 0 && name == "pack.yaml")) {
+        if (const std::optional<YamlNode> file = open(path)) {
+          read_rule(*file, pack, prefix + "/" + name.substr(0, name.rfind('.')), policies_);
+        }
+      }
+    }
+  }
+
+  const FileSystem& files_;
+  Policies& policies_;
+  std::vector<Error> mistakes_;
+  std::vector<std::string> loaded_packs_;
+  std::string digested_;  ///< the names and bytes of all files read
+};
+
+}  // namespace
+
+std::vector<Error> load_policies(const FileSystem& files, const std::string& folder, Policies& policies) {
+  return Loader(files, policies).load(folder);
+}
+
+}  // namespace candor

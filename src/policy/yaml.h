@@ -1,0 +1,70 @@
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <yaml-cpp/yaml.h>
+
+#include "candor/base/result.h"
+#include "candor/policy/policies.h"
+
+/// The one adapter around yaml-cpp: nodes that know their file, complain at their own place, and go on.
+
+namespace candor {
+
+class YamlNode;
+
+/// A mapping's entries by key; unknown and repeated keys have been reported.
+class YamlFields {
+ public:
+  [[nodiscard]] const YamlNode* find(std::string_view key) const;
+  /// Empty when the key is not there.
+  [[nodiscard]] std::string text(std::string_view key) const;
+  [[nodiscard]] std::vector<LocatedText> located_texts(std::string_view key) const;
+
+ private:
+  friend class YamlNode;
+  std::map<std::string, YamlNode, std::less<>> entries_;
+};
+
+class YamlNode {
+ public:
+  /// A file's content. A syntax error is added to `mistakes`, which must outlive all nodes.
+  static std::optional<YamlNode> parse(const std::string& path, const std::string& bytes,
+                                       std::vector<Error>& mistakes);
+
+  [[nodiscard]] Location where() const;
+  /// Adds a mistake at this node; `column` is added to the node's own, within a scalar.
+  void fail(std::string message, std::uint32_t column = 0) const;
+
+  [[nodiscard]] bool is_map() const { return node_.IsMap(); }
+  [[nodiscard]] bool is_list() const { return node_.IsSequence(); }
+
+  /// A scalar's text; a mistake, and empty, when it is none. Every plain scalar is text: no, off, 12.
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] LocatedText located() const;
+  /// A list's entries; a mistake, and empty, when it is none.
+  [[nodiscard]] std::vector<YamlNode> items() const;
+  [[nodiscard]] std::vector<std::string> texts() const;
+  [[nodiscard]] std::vector<LocatedText> located_texts() const;
+  /// A mapping with any keys, in order of the file; repeated keys are mistakes.
+  [[nodiscard]] std::vector<std::pair<YamlNode, YamlNode>> entries() const;
+  /// A mapping with these keys only; those marked with a leading '!' must be there.
+  [[nodiscard]] YamlFields fields(std::initializer_list<std::string_view> keys) const;
+  /// One of the names, by its place among them; a mistake that lists them otherwise.
+  [[nodiscard]] std::optional<std::size_t> one_of(std::initializer_list<std::string_view> names) const;
+
+ private:
+  YamlNode(YAML::Node node, std::string path, std::vector<Error>& mistakes)
+      : node_(std::move(node)), path_(std::move(path)), mistakes_(&mistakes) {}
+
+  YAML::Node node_;
+  std::string path_;
+  std::vector<Error>* mistakes_;
+};
+
+}  // namespace candor

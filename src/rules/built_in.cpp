@@ -1,0 +1,18 @@
+#include "candor/rules/built_in.h"
+
+#include <cstddef>
+
+// The bytes that policy_compiler wrote, put into the program by built_in_policies.S.
+extern "C" {
+extern const char candor_built_in_policies[];
+extern const char candor_built_in_policies_end[];
+}
+
+namespace candor {
+
+RuleBookPtr built_in_rule_book() {
+  return RuleBook::load({candor_built_in_policies,
+                         static_cast<std::size_t>(candor_built_in_policies_end - candor_built_in_policies)});
+}
+
+}  // namespace candor

@@ -1,0 +1,242 @@
+#include "candor/rules/judge.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "topic.h"
+
+namespace candor {
+namespace {
+
+struct BlockName {
+  BlockKind kind;
+  std::string_view name;
+};
+
+constexpr std::array<BlockName, 8> kBlockNames = {{{BlockKind::kParagraph, "paragraph"},
+                                                   {BlockKind::kHeading, "heading"},
+                                                   {BlockKind::kListItem, "list-item"},
+                                                   {BlockKind::kTableCell, "table-cell"},
+                                                   {BlockKind::kImageText, "image-text"},
+                                                   {BlockKind::kTitle, "title"},
+                                                   {BlockKind::kFootnote, "footnote"},
+                                                   {BlockKind::kMetadata, "metadata"}}};
+
+bool takes_block(const RuleDefinition& rule, BlockKind kind) {
+  return rule.in.empty() || std::any_of(kBlockNames.begin(), kBlockNames.end(), [&](const BlockName& row) {
+           return row.kind == kind && std::find(rule.in.begin(), rule.in.end(), row.name) != rule.in.end();
+         });
+}
+
+TextSpan place_of(const SentenceView& sentence, const PhraseMatch& match) {
+  return {sentence.places[match.begin].begin, sentence.places[match.end - 1].end};
+}
+
+/// Overlapping verdicts of one rule are one finding, from the first word to the last.
+void add_merged(std::vector<Verdict>& out, std::size_t first, const Verdict& verdict) {
+  for (std::size_t i = first; i < out.size(); ++i) {
+    if (out[i].rule == verdict.rule && out[i].span.overlaps(verdict.span)) {
+      out[i].span = {std::min(out[i].span.begin, verdict.span.begin), std::max(out[i].span.end, verdict.span.end)};
+      out[i].severity = std::max(out[i].severity, verdict.severity);
+      return;
+    }
+  }
+  out.push_back(verdict);
+}
+
+bool in_lists(const SentenceView& sentence, const std::vector<Symbol>& lists, std::optional<std::uint32_t> clause) {
+  return std::any_of(sentence.lists.begin(), sentence.lists.end(), [&](const ListMatch& found) {
+    return std::find(lists.begin(), lists.end(), found.list) != lists.end() &&
+           (!clause || sentence.items[found.begin].clause == *clause);
+  });
+}
+
+}  // namespace
+
+Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, BlockReader& beside)
+    : book_(book), page_(page), reader_(reader), beside_(beside), topics_(page.blocks.size(), Topic::kUnknown) {}
+
+std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out) {
+  block_ = block;
+  topic_ = Topic::kUnknown;
+  block_lists_.reset();
+  inherited_.assign(book_.contexts().size(), std::nullopt);
+  regex_places_.clear();
+  for (const RuleRegex& pattern : book_.regexes()) {
+    regex_places_.push_back(pattern.regex.find(page_.blocks[block].text));
+  }
+  reader_.read(page_.blocks[block]);
+  SentenceView sentence;
+  for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
+    reader_.read_sentence(i, sentence);
+    judge_sentence(sentence, out);
+    topic_ = topic_after(book_.known_lists(), sentence, topic_);
+  }
+  topics_[block] = topic_;
+  return reader_.sentence_count();
+}
+
+void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out) {
+  const std::size_t first = out.size();
+  for (const Claim& claim : claims(sentence)) {
+    if (!applies(sentence, claim)) {
+      continue;
+    }
+    if (const std::optional<Severity> left = severity(sentence, claim)) {
+      add_merged(out, first, {book_.rules()[claim.rule], place_of(sentence, claim.match), *left, sentence.span});
+    }
+  }
+}
+
+std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
+  std::vector<Claim> claims;
+  for (const PhraseMatch& match : sentence.phrases) {
+    if (const Meaning& meaning = book_.meaning(match.meaning); meaning.role == Role::kClaim) {
+      claims.push_back({meaning.owner, match});
+    }
+  }
+  for (std::size_t i = 0; i < regex_places_.size(); ++i) {
+    for (const TextSpan place : regex_places_[i]) {
+      PhraseMatch match;
+      const auto begins = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
+      const auto first = std::lower_bound(sentence.places.begin(), sentence.places.end(), place.begin, begins);
+      const auto last = std::lower_bound(first, sentence.places.end(), place.end,
+                                         [](TextSpan item, std::uint32_t offset) { return item.begin < offset; });
+      match.begin = static_cast<std::uint32_t>(first - sentence.places.begin());
+      match.end = static_cast<std::uint32_t>(last - sentence.places.begin());
+      if (sentence.span.contains(place) && match.begin < match.end) {
+        claims.push_back({book_.regexes()[i].owner, match});
+      }
+    }
+  }
+  return claims;
+}
+
+bool Judge::applies(const SentenceView& sentence, const Claim& claim) {
+  const RuleDefinition& rule = *book_.rules()[claim.rule];
+  return takes_block(rule, page_.blocks[block_].kind) && !excepted(sentence, claim) &&
+         !struck_out(place_of(sentence, claim.match)) &&
+         (!rule.subject_treatment || about_treatment(sentence, claim.match)) &&
+         std::all_of(rule.needs.begin(), rule.needs.end(),
+                     [&](const Need& need) { return met(need, sentence, claim.match); });
+}
+
+bool Judge::excepted(const SentenceView& sentence, const Claim& claim) const {
+  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& found) {
+    const Meaning& meaning = book_.meaning(found.meaning);
+    return meaning.role == Role::kExcept && meaning.owner == claim.rule && found.begin <= claim.match.begin &&
+           claim.match.end <= found.end;
+  });
+}
+
+bool Judge::struck_out(TextSpan span) const {
+  const std::vector<Layer>& layers = page_.blocks[block_].layers;
+  return std::any_of(layers.begin(), layers.end(), [&](const Layer& layer) {
+    return layer.kind == LayerKind::kDeleted && layer.span.contains(span);
+  });
+}
+
+bool Judge::met(const Need& need, const SentenceView& sentence, const PhraseMatch& match) {
+  std::vector<Symbol> lists;
+  for (const std::string& name : need.lists) {
+    lists.push_back(book_.phrases().list(name));
+  }
+  const auto among = [&](const std::set<Symbol>& found) {
+    return std::any_of(lists.begin(), lists.end(), [&](Symbol list) { return found.count(list) != 0; });
+  };
+  switch (need.within) {
+    case Near::kClause:
+      return in_lists(sentence, lists, sentence.items[match.begin].clause);
+    case Near::kSentence:
+      return in_lists(sentence, lists, std::nullopt);
+    case Near::kParagraph:
+      return in_lists(sentence, lists, std::nullopt) || among(lists_of_block());
+    case Near::kPage:
+      return in_lists(sentence, lists, std::nullopt) || among(lists_of_page());
+  }
+  return false;
+}
+
+bool Judge::about_treatment(const SentenceView& sentence, const PhraseMatch& match) const {
+  Topic topic = topic_of(book_.known_lists(), sentence, match, topic_);
+  const Block& block = page_.blocks[block_];
+  for (const std::uint32_t above : {block.lead_in, block.heading}) {
+    if (topic == Topic::kUnknown && above != Block::kNone) {
+      topic = topics_[above];
+    }
+  }
+  return topic != Topic::kCondition;
+}
+
+std::optional<Severity> Judge::severity(const SentenceView& sentence, const Claim& claim) {
+  const RuleDefinition& rule = *book_.rules()[claim.rule];
+  const ContextResolver resolver(book_, page_, page_.blocks[block_]);
+  Severity left = rule.info.severity;
+  for (const ContextUse& use : book_.unless(rule)) {
+    const std::uint16_t context = *book_.context(use.context);
+    if (resolver.holds(context, use.within, sentence, claim.match) || inherited(context)) {
+      if (!use.lower_to) {
+        return std::nullopt;
+      }
+      left = std::min(left, *use.lower_to);
+    }
+  }
+  return left;
+}
+
+bool Judge::open_at_end_of(std::uint32_t block, std::uint16_t context) {
+  beside_.read(page_.blocks[block]);
+  if (beside_.sentence_count() == 0) {
+    return false;
+  }
+  SentenceView sentence;
+  beside_.read_sentence(beside_.sentence_count() - 1, sentence);
+  return ContextResolver::open_at_end(book_, context, sentence);
+}
+
+bool Judge::inherited(std::uint16_t context) {
+  if (!inherited_[context]) {
+    const ContextDefinition& definition = *book_.contexts()[context];
+    const Block& block = page_.blocks[block_];
+    bool open = definition.from_lead_in && block.lead_in != Block::kNone && open_at_end_of(block.lead_in, context);
+    for (std::uint32_t heading = block.heading; definition.from_heading && !open && heading != Block::kNone;
+         heading = page_.blocks[heading].heading) {
+      open = open_at_end_of(heading, context);
+    }
+    inherited_[context] = open;
+  }
+  return *inherited_[context];
+}
+
+void Judge::add_lists(std::uint32_t block, std::set<Symbol>& lists) {
+  beside_.read(page_.blocks[block]);
+  SentenceView sentence;
+  for (std::size_t i = 0; i < beside_.sentence_count(); ++i) {
+    beside_.read_sentence(i, sentence);
+    for (const ListMatch& match : sentence.lists) {
+      lists.insert(match.list);
+    }
+  }
+}
+
+const std::set<Symbol>& Judge::lists_of_block() {
+  if (!block_lists_) {
+    block_lists_.emplace();
+    add_lists(block_, *block_lists_);
+  }
+  return *block_lists_;
+}
+
+const std::set<Symbol>& Judge::lists_of_page() {
+  if (!page_lists_) {
+    page_lists_.emplace();
+    for (std::uint32_t block = 0; block < page_.blocks.size(); ++block) {
+      add_lists(block, *page_lists_);
+    }
+  }
+  return *page_lists_;
+}
+
+}  // namespace candor

@@ -1,0 +1,118 @@
+#include <sstream>
+
+#include <cereal/archives/binary.hpp>
+#include <cereal/types/map.hpp>
+#include <cereal/types/optional.hpp>
+#include <cereal/types/set.hpp>
+#include <cereal/types/string.hpp>
+#include <cereal/types/vector.hpp>
+
+#include "candor/rules/rule_book.h"
+
+/// The saved form lives in the program that was built with it, so it needs no version: a changed type changes both.
+
+namespace candor {
+
+template <class Archive>
+void serialize(Archive& archive, Location& value) {
+  archive(value.path, value.line, value.column);
+}
+
+template <class Archive>
+void serialize(Archive& archive, LocatedText& value) {
+  archive(value.text, value.where);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Authority& value) {
+  archive(value.id, value.title, value.asks, value.url, value.read, value.when);
+}
+
+template <class Archive>
+void serialize(Archive& archive, RuleInfo& value) {
+  archive(value.id, value.category, value.severity, value.title, value.why, value.advice, value.rewrites,
+          value.references);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ContextUse& value) {
+  archive(value.context, value.within, value.lower_to);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Need& value) {
+  archive(value.lists, value.within);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Example& value) {
+  archive(value.markdown, value.flag);
+}
+
+template <class Archive>
+void serialize(Archive& archive, RuleDefinition& value) {
+  archive(value.info, value.pack, value.message, value.phrases, value.regexes, value.except, value.in, value.needs,
+          value.subject_treatment, value.own_unless, value.examples, value.where);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ListDefinition& value) {
+  archive(value.about, value.entries, value.where);
+}
+
+template <class Archive>
+void serialize(Archive& archive, TriggerGroup& value) {
+  archive(value.phrases, value.direction, value.reach, value.words);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ContextDefinition& value) {
+  archive(value.title, value.about, value.kind, value.triggers, value.pseudo, value.ends, value.from_lead_in,
+          value.from_heading, value.leading, value.mention, value.sources, value.untrusted_hosts,
+          value.untrusted_text);
+}
+
+template <class Archive>
+void serialize(Archive& archive, CategoryDefinition& value) {
+  archive(value.title, value.about, value.unless);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PackDefinition& value) {
+  archive(value.title, value.about, value.sha256);
+}
+
+template <class Archive>
+void serialize(Archive& archive, SentenceData& value) {
+  archive(value.never_end, value.end_unless_number, value.end_before_starter, value.starters);
+}
+
+template <class Archive>
+void serialize(Archive& archive, InflectionData& value) {
+  archive(value.irregular, value.derivations);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Policies& value) {
+  archive(value.packs, value.rules, value.lists, value.contexts, value.categories, value.authorities, value.sentences,
+          value.inflection);
+}
+
+std::string RuleBook::save() const {
+  std::ostringstream bytes;
+  cereal::BinaryOutputArchive archive(bytes);
+  archive(policies_, phrases_, meanings_);
+  return std::move(bytes).str();
+}
+
+RuleBookPtr RuleBook::load(std::string_view bytes) {
+  std::shared_ptr<RuleBook> book(new RuleBook());
+  std::istringstream stream{std::string(bytes)};
+  cereal::BinaryInputArchive archive(stream);
+  archive(book->policies_, book->phrases_, book->meanings_);
+  book->index();
+  book->find_known_lists();
+  return book;
+}
+
+}  // namespace candor

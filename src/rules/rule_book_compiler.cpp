@@ -1,0 +1,103 @@
+#include <map>
+#include <string>
+#include <utility>
+
+#include "candor/base/check.h"
+#include "candor/match/phrase.h"
+#include "candor/rules/rule_book.h"
+
+namespace candor {
+
+class RuleBookCompiler {
+ public:
+  explicit RuleBookCompiler(RuleBook& book) : book_(book), inflection_(book.policies_.inflection) {}
+
+  void compile() {
+    for (const auto& [name, list] : book_.policies_.lists) {
+      book_.phrases_.add_list(name, rows_of_list(name), inflection_);
+    }
+    for (std::size_t i = 0; i < book_.rules_.size(); ++i) {
+      const auto owner = static_cast<std::uint16_t>(i);
+      for (std::size_t part = 0; part < book_.rules_[i]->phrases.size(); ++part) {
+        add({Role::kClaim, owner, static_cast<std::uint16_t>(part)}, book_.rules_[i]->phrases[part]);
+      }
+      add_all({Role::kExcept, owner, 0}, book_.rules_[i]->except);
+    }
+    for (std::size_t i = 0; i < book_.contexts_.size(); ++i) {
+      const ContextDefinition& context = *book_.contexts_[i];
+      const auto owner = static_cast<std::uint16_t>(i);
+      for (std::size_t part = 0; part < context.triggers.size(); ++part) {
+        add_all({Role::kTrigger, owner, static_cast<std::uint16_t>(part)}, context.triggers[part].phrases);
+      }
+      add_all({Role::kPseudo, owner, 0}, context.pseudo);
+      add_all({Role::kEnd, owner, 0}, context.ends);
+      add_all({Role::kLeading, owner, 0}, context.leading);
+      add_all({Role::kMention, owner, 0}, context.mention);
+      add_all({Role::kUntrusted, owner, 0}, context.untrusted_text);
+    }
+    book_.phrases_.freeze();
+  }
+
+ private:
+  void add_all(Meaning meaning, const std::vector<LocatedText>& phrases) {
+    for (const LocatedText& phrase : phrases) {
+      add(meaning, phrase);
+    }
+  }
+
+  void add(Meaning meaning, const LocatedText& phrase) {
+    const Result<std::vector<AtomRow>> rows = parse_phrase(phrase.text);
+    CANDOR_CHECK(rows.has_value(), "a phrase that loaded must parse");
+    book_.phrases_.add_phrase(*rows, static_cast<std::uint32_t>(book_.meanings_.size()), inflection_);
+    book_.meanings_.push_back(meaning);
+  }
+
+  /// A list's rows with the entries of the lists it names put in.
+  const std::vector<AtomRow>& rows_of_list(const std::string& name) {
+    if (const auto done = list_rows_.find(name); done != list_rows_.end()) {
+      return done->second;
+    }
+    std::vector<AtomRow> rows;
+    for (const LocatedText& entry : book_.policies_.lists.at(name).entries) {
+      const Result<std::vector<AtomRow>> parsed = parse_phrase(entry.text);
+      CANDOR_CHECK(parsed.has_value(), "a list entry that loaded must parse");
+      for (const AtomRow& row : *parsed) {
+        expand(row, rows);
+      }
+    }
+    return list_rows_.emplace(name, std::move(rows)).first->second;
+  }
+
+  void expand(const AtomRow& row, std::vector<AtomRow>& out) {
+    std::vector<AtomRow> rows{AtomRow{}};
+    for (const Atom& atom : row) {
+      const bool nested = atom.kind == AtomKind::kList && book_.policies_.lists.count(atom.text) != 0;
+      const std::vector<AtomRow> one{AtomRow{atom}};
+      const std::vector<AtomRow>& tails = nested ? rows_of_list(atom.text) : one;
+      std::vector<AtomRow> joined;
+      for (const AtomRow& head : rows) {
+        for (const AtomRow& tail : tails) {
+          joined.push_back(head);
+          joined.back().insert(joined.back().end(), tail.begin(), tail.end());
+        }
+      }
+      rows = std::move(joined);
+    }
+    out.insert(out.end(), rows.begin(), rows.end());
+  }
+
+  RuleBook& book_;
+  Inflection inflection_;
+  std::map<std::string, std::vector<AtomRow>> list_rows_;
+};
+
+RuleBookPtr RuleBook::compile(Policies policies) {
+  std::shared_ptr<RuleBook> book(new RuleBook());
+  book->policies_ = std::move(policies);
+  book->index();
+  RuleBookCompiler(*book).compile();
+  book->find_known_lists();
+  return book;
+}
+
+}  // namespace candor

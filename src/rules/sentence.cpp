@@ -1,0 +1,199 @@
+#include "candor/rules/sentence.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string_view>
+
+namespace candor {
+namespace {
+
+enum class MarkKind : std::uint8_t { kOther, kQuote, kOpenQuote, kCloseQuote, kDash, kOpen, kClose, kComma, kStop };
+
+MarkKind mark_kind(std::string_view mark) {
+  struct Row {
+    std::string_view mark;
+    MarkKind kind;
+  };
+  static constexpr std::array<Row, 19> kMarks = {{
+      {"\"", MarkKind::kQuote},     {"'", MarkKind::kQuote},       {"“", MarkKind::kOpenQuote},
+      {"”", MarkKind::kCloseQuote}, {"‘", MarkKind::kOpenQuote},   {"’", MarkKind::kCloseQuote},
+      {"„", MarkKind::kOpenQuote},  {"«", MarkKind::kOpenQuote},   {"»", MarkKind::kCloseQuote},
+      {"(", MarkKind::kOpen},       {")", MarkKind::kClose},       {"[", MarkKind::kOpen},
+      {"]", MarkKind::kClose},      {",", MarkKind::kComma},       {";", MarkKind::kStop},
+      {":", MarkKind::kStop},       {"–", MarkKind::kDash},        {"—", MarkKind::kDash},
+      {"-", MarkKind::kDash},
+  }};
+  const auto* const found =
+      std::find_if(kMarks.begin(), kMarks.end(), [&](const Row& row) { return row.mark == mark; });
+  return found == kMarks.end() ? MarkKind::kOther : found->kind;
+}
+
+/// The mark as number_clauses() wants it: '(' ')' ',' ';' or any other character.
+char clause_mark(MarkKind kind, bool spaced) {
+  switch (kind) {
+    case MarkKind::kOpen:
+      return '(';
+    case MarkKind::kClose:
+      return ')';
+    case MarkKind::kComma:
+      return ',';
+    case MarkKind::kStop:
+      return ';';
+    case MarkKind::kDash:
+      return spaced ? ';' : '.';
+    default:
+      return '.';
+  }
+}
+
+/// Makes the items of one sentence from the block's tokens.
+class ItemMaker {
+ public:
+  ItemMaker(const Block& block, const std::vector<Token>& tokens, const std::vector<WordSymbols>& symbols,
+            const std::vector<TextSpan>& superscripts, SentenceView& out)
+      : block_(block), tokens_(tokens), symbols_(symbols), superscripts_(superscripts), out_(out) {}
+
+  void make(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (const std::size_t behind = citation_end(i, last); behind > i) {
+        out_.numbered_source = true;
+        i = behind - 1;
+      } else if (tokens_[i].kind == TokenKind::kMark) {
+        mark(i, last);
+      } else {
+        add(i, tokens_[i].kind != TokenKind::kObject, tokens_[i].kind == TokenKind::kObject ? '.' : char{0});
+      }
+    }
+    out_.asks = asks(first, last);
+  }
+
+  [[nodiscard]] const std::vector<char>& marks() const { return marks_; }
+
+ private:
+  /// Whether the last mark that is no quotation mark and no bracket is a question mark.
+  [[nodiscard]] bool asks(std::size_t first, std::size_t last) const {
+    while (last > first && tokens_[last - 1].kind == TokenKind::kMark) {
+      --last;
+      const MarkKind kind = mark_kind(text(last));
+      if (text(last) == "?") {
+        return true;
+      }
+      if (kind == MarkKind::kOther && text(last) != "!") {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::string_view text(std::size_t token) const {
+    return std::string_view(block_.text).substr(tokens_[token].span.begin, tokens_[token].span.size());
+  }
+
+  /// Behind a numbered reference that begins here ("[3]", "[1, 4–6]", a superscript number), or `token` when none does.
+  [[nodiscard]] std::size_t citation_end(std::size_t token, std::size_t last) const {
+    if (in_superscript(token) && tokens_[token].kind == TokenKind::kNumber) {
+      std::size_t end = token + 1;
+      while (end < last && in_superscript(end)) {
+        ++end;
+      }
+      return end;
+    }
+    if (text(token) != "[" || token + 2 >= last || tokens_[token + 1].kind != TokenKind::kNumber) {
+      return token;
+    }
+    std::size_t end = token + 1;
+    while (end < last && text(end) != "]") {
+      const bool part = tokens_[end].kind == TokenKind::kNumber || text(end) == "," || text(end) == ";" ||
+                        mark_kind(text(end)) == MarkKind::kDash;
+      if (!part) {
+        return token;
+      }
+      ++end;
+    }
+    return end < last ? end + 1 : token;
+  }
+
+  [[nodiscard]] bool in_superscript(std::size_t token) const {
+    const TextSpan place = tokens_[token].span;
+    const auto behind = std::upper_bound(superscripts_.begin(), superscripts_.end(), place.begin,
+                                         [](std::uint32_t offset, TextSpan span) { return offset < span.begin; });
+    return behind != superscripts_.begin() && std::prev(behind)->contains(place);
+  }
+
+  void add(std::size_t token, bool word, char mark) {
+    const WordSymbols& symbols = symbols_[token];
+    out_.items.push_back({symbols.exact, symbols.inflected, symbols.digits, word, 0});
+    out_.places.push_back(tokens_[token].span);
+    marks_.push_back(mark);
+  }
+
+  void mark(std::size_t token, std::size_t last) {
+    const MarkKind kind = mark_kind(text(token));
+    if (kind == MarkKind::kQuote || kind == MarkKind::kOpenQuote || kind == MarkKind::kCloseQuote) {
+      quote(token, kind, last);
+      return;
+    }
+    const bool spaced = tokens_[token].glue == Glue::kSpace;
+    add(token, false, clause_mark(kind, spaced || text(token) == "—"));
+  }
+
+  void quote(std::size_t token, MarkKind kind, std::size_t last) {
+    const bool opens = kind == MarkKind::kOpenQuote ||
+                       (kind == MarkKind::kQuote && tokens_[token].glue == Glue::kSpace && token + 1 < last &&
+                        tokens_[token + 1].glue == Glue::kNone);
+    if (opens && !open_quote_) {
+      open_quote_ = static_cast<std::uint32_t>(out_.items.size());
+    } else if (!opens && open_quote_) {
+      out_.quotations.push_back({*open_quote_, static_cast<std::uint32_t>(out_.items.size())});
+      open_quote_.reset();
+    }
+  }
+
+  const Block& block_;
+  const std::vector<Token>& tokens_;
+  const std::vector<WordSymbols>& symbols_;
+  const std::vector<TextSpan>& superscripts_;
+  SentenceView& out_;
+  std::vector<char> marks_;
+  std::optional<std::uint32_t> open_quote_;
+};
+
+}  // namespace
+
+BlockReader::BlockReader(const RuleBook& book)
+    : book_(&book), splitter_(book.policies().sentences), words_(book.phrases().symbols(), book.policies().inflection) {}
+
+void BlockReader::read(const Block& block) {
+  block_ = &block;
+  tokens_ = tokenize(block.text);
+  words_.read(block.text, tokens_, symbols_);
+  sentences_ = splitter_.split(block.text);
+  superscripts_.clear();
+  for (const Layer& layer : block.layers) {
+    if (layer.kind == LayerKind::kSuperscript) {
+      superscripts_.push_back(layer.span);
+    }
+  }
+}
+
+void BlockReader::read_sentence(std::size_t number, SentenceView& out) const {
+  const TextSpan span = sentences_[number];
+  out.span = span;
+  out.items.clear();
+  out.places.clear();
+  out.quotations.clear();
+  out.asks = false;
+  out.numbered_source = false;
+  const auto before = [](const Token& token, std::uint32_t offset) { return token.span.begin < offset; };
+  const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), span.begin, before);
+  const auto last = std::lower_bound(first, tokens_.end(), span.end, before);
+  ItemMaker maker(*block_, tokens_, symbols_, superscripts_, out);
+  maker.make(static_cast<std::size_t>(first - tokens_.begin()), static_cast<std::size_t>(last - tokens_.begin()));
+  book_->phrases().find_lists(out.items, out.lists);
+  number_clauses(book_->known_lists(), out.lists, maker.marks(), out.items);
+  book_->phrases().find(out.items, out.lists, out.phrases);
+}
+
+}  // namespace candor

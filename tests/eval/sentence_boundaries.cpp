@@ -1,0 +1,111 @@
+#include <fstream>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "candor/rules/built_in.h"
+#include "candor/text/sentence.h"
+
+/// Sentence boundaries against the Golden Rules for English and the CRAFT articles (docs/quality.md).
+/// usage: sentence_boundaries EVALUATION_FOLDER [--show N]
+
+namespace candor {
+namespace {
+
+constexpr double kWantedF1 = 0.98;
+
+/// By byte offset: which code point it belongs to.
+std::vector<std::size_t> code_points(const std::string& text) {
+  std::vector<std::size_t> points;
+  std::size_t count = 0;
+  for (const char byte : text) {
+    count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
+    points.push_back(count - 1);
+  }
+  points.push_back(count);
+  return points;
+}
+
+bool check_golden_rules(const SentenceSplitter& splitter, const std::string& folder) {
+  const nlohmann::json rules =
+      nlohmann::json::parse(std::ifstream(folder + "/sentences/golden_rules_en.json"));
+  std::size_t right = 0;
+  for (const nlohmann::json& rule : rules) {
+    const std::string text = rule["text"];
+    std::vector<std::string> found;
+    for (const TextSpan span : splitter.split(text)) {
+      found.push_back(text.substr(span.begin, span.size()));
+    }
+    if (found == rule["sentences"].get<std::vector<std::string>>()) {
+      ++right;
+    } else {
+      fmt::print("  rule {}: {} sentences found\n", rule["id"].get<int>(), found.size());
+    }
+  }
+  fmt::print("golden rules: {}/{}\n", right, rules.size());
+  return right == rules.size();
+}
+
+bool check_craft(const SentenceSplitter& splitter, const std::string& folder, std::size_t show) {
+  std::ifstream file(folder + "/sentences/sbd_craft.jsonl");
+  std::size_t hits = 0;
+  std::size_t extra = 0;
+  std::size_t missed = 0;
+  for (std::string line; std::getline(file, line);) {
+    const nlohmann::json row = nlohmann::json::parse(line);
+    const std::string text = row["text"];
+    const std::vector<std::size_t> points = code_points(text);
+    std::set<std::size_t> wanted;
+    for (std::size_t i = 1; i < row["spans"].size(); ++i) {
+      wanted.insert(row["spans"][i][0].get<std::size_t>());
+    }
+    std::set<std::size_t> found;
+    const std::vector<TextSpan> sentences = splitter.split(text);
+    for (std::size_t i = 1; i < sentences.size(); ++i) {
+      found.insert(points[sentences[i].begin]);
+      if (wanted.count(points[sentences[i].begin]) == 0 && show > 0) {
+        const std::size_t at = sentences[i].begin;
+        fmt::print("  extra: …{}¦{}\n", text.substr(at > 30 ? at - 30 : 0, std::min<std::size_t>(at, 30)),
+                   text.substr(at, 30));
+        --show;
+      }
+    }
+    for (std::size_t i = 0; i < text.size() && show > 0; ++i) {
+      if (wanted.count(points[i]) != 0 && found.count(points[i]) == 0) {
+        fmt::print("  missed: …{}¦{}\n", text.substr(i > 30 ? i - 30 : 0, std::min<std::size_t>(i, 30)),
+                   text.substr(i, 30));
+        wanted.erase(points[i]);
+        ++missed;
+        --show;
+      }
+    }
+    for (const std::size_t boundary : found) {
+      wanted.count(boundary) != 0 ? ++hits : ++extra;
+    }
+    for (const std::size_t boundary : wanted) {
+      missed += found.count(boundary) == 0 ? 1 : 0;
+    }
+  }
+  const double f1 = 2.0 * static_cast<double>(hits) / static_cast<double>(2 * hits + extra + missed);
+  fmt::print("CRAFT boundaries: hit {}, extra {}, missed {}: P {:.4f} R {:.4f} F1 {:.4f}\n", hits, extra,
+             missed, static_cast<double>(hits) / static_cast<double>(hits + extra),
+             static_cast<double>(hits) / static_cast<double>(hits + missed), f1);
+  return f1 >= kWantedF1;
+}
+
+}  // namespace
+}  // namespace candor
+
+int main(int argc, char** argv) {
+  if (argc != 2 && argc != 4) {
+    fmt::print(stderr, "usage: sentence_boundaries EVALUATION_FOLDER [--show N]\n");
+    return 2;
+  }
+  const candor::SentenceSplitter splitter(candor::built_in_rule_book()->policies().sentences);
+  const bool golden = candor::check_golden_rules(splitter, argv[1]);
+  const bool craft = candor::check_craft(splitter, argv[1], argc == 4 ? std::stoul(argv[3]) : 0);
+  return golden && craft ? 0 : 1;
+}

@@ -1,0 +1,188 @@
+#include "candor/match/phrase_set.h"
+
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "candor/match/word_reader.h"
+#include "candor/text/token.h"
+
+namespace candor {
+namespace {
+
+InflectionData inflection_data() {
+  return {{{"is", "be"}, {"are", "be"}, {"n't", "not"}}, {"ment", "ive", "ly"}};
+}
+
+/// Phrases by their place in the list, and the words they find.
+class Phrases {
+ public:
+  explicit Phrases(const std::vector<std::string>& phrases,
+                   const std::map<std::string, std::vector<std::string>>& lists = {}) {
+    const Inflection inflection(inflection_data());
+    for (const auto& [name, entries] : lists) {
+      std::vector<AtomRow> rows;
+      for (const std::string& entry : entries) {
+        const auto parsed = parse_phrase(entry);
+        rows.insert(rows.end(), parsed->begin(), parsed->end());
+      }
+      set_.add_list(name, rows, inflection);
+    }
+    for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+      set_.add_phrase(*parse_phrase(phrases[i]), i, inflection);
+    }
+    set_.freeze();
+  }
+
+  /// "number:words" of each match in one sentence.
+  std::vector<std::string> find(std::string_view text, std::uint32_t second_clause_from = 1000) const {
+    const std::vector<Token> tokens = tokenize(text);
+    std::vector<WordSymbols> symbols;
+    WordReader(set_.symbols(), inflection_data()).read(text, tokens, symbols);
+    std::vector<Item> items;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      items.push_back({symbols[i].exact, symbols[i].inflected, symbols[i].digits, tokens[i].kind != TokenKind::kMark,
+                       i >= second_clause_from ? 1U : 0U});
+    }
+    std::vector<ListMatch> lists;
+    std::vector<PhraseMatch> matches;
+    set_.find_lists(items, lists);
+    set_.find(items, lists, matches);
+    std::vector<std::string> found;
+    for (const PhraseMatch& match : matches) {
+      const std::uint32_t begin = tokens[match.begin].span.begin;
+      const std::uint32_t end = tokens[match.end - 1].span.end;
+      found.push_back(std::to_string(match.meaning) + ":" + std::string(text.substr(begin, end - begin)));
+    }
+    return found;
+  }
+
+ private:
+  PhraseSet set_;
+};
+
+using Found = std::vector<std::string>;
+
+TEST(PhraseSet, FindsInflectedForms) {
+  const Phrases phrases({"reduce pain"});
+  EXPECT_EQ(phrases.find("It Reduces pain and reduced pains."), (Found{"0:Reduces pain", "0:reduced pains"}));
+}
+
+TEST(PhraseSet, KeepsDerivedWordsApart) { EXPECT_EQ(Phrases({"treat"}).find("a treatment"), Found{}); }
+
+TEST(PhraseSet, ExactFormTakesNoOther) { EXPECT_EQ(Phrases({"=healing"}).find("heals by healing"), Found{"0:healing"}); }
+
+TEST(PhraseSet, IrregularFormsLeadBack) { EXPECT_EQ(Phrases({"be safe"}).find("They are safe"), Found{"0:are safe"}); }
+
+TEST(PhraseSet, HyphenCountsAsBlank) { EXPECT_EQ(Phrases({"low risk"}).find("a low-risk way"), Found{"0:low-risk"}); }
+
+TEST(PhraseSet, CommaEndsARow) { EXPECT_EQ(Phrases({"safe effective"}).find("safe, effective"), Found{}); }
+
+TEST(PhraseSet, GapTakesUpToItsWords) {
+  const Phrases phrases({"superior to ..2 drugs"});
+  EXPECT_EQ(phrases.find("superior to drugs"), Found{"0:superior to drugs"});
+  EXPECT_EQ(phrases.find("superior to many other drugs"), Found{"0:superior to many other drugs"});
+  EXPECT_EQ(phrases.find("superior to the many other drugs"), Found{});
+}
+
+TEST(PhraseSet, GapCountsWordsNotCommas) {
+  EXPECT_EQ(Phrases({"reduce ..2 pain"}).find("reduce back, neck pain"), Found{"0:reduce back, neck pain"});
+}
+
+TEST(PhraseSet, GapStaysInItsClause) {
+  const Phrases phrases({"superior ..3 drugs"});
+  EXPECT_EQ(phrases.find("superior and other drugs", 1), Found{});
+  EXPECT_EQ(phrases.find("superior and other drugs"), Found{"0:superior and other drugs"});
+}
+
+TEST(PhraseSet, KnowsWhichWordsFellIntoAGap) {
+  const PhraseMatch match{0, 2, 5, 0b010};
+  EXPECT_TRUE(match.says(2, 3));
+  EXPECT_FALSE(match.says(3, 4));
+  EXPECT_TRUE(match.says(3, 5));
+  EXPECT_FALSE(match.says(5, 9));
+}
+
+TEST(PhraseSet, ListEntryMayHaveSeveralWords) {
+  const Phrases phrases({"better than {rival}"}, {{"rival", {"pills", "talk therapy"}}});
+  EXPECT_EQ(phrases.find("better than talk therapies"), Found{"0:better than talk therapies"});
+}
+
+TEST(PhraseSet, DigitsAreAList) {
+  const Phrases phrases({"#digits percent"});
+  EXPECT_EQ(phrases.find("up to 85.5 percent"), Found{"0:85.5 percent"});
+}
+
+TEST(PhraseSet, SentenceEdgesHold) {
+  const Phrases phrases({"^ safe", "safe $"});
+  EXPECT_EQ(phrases.find("safe and safe"), (Found{"0:safe", "1:safe"}));
+}
+
+TEST(PhraseSet, ContractionMatchesTheLongForm) {
+  const Phrases phrases({"do not wait"});
+  EXPECT_EQ(phrases.find("Don’t wait"), Found{"0:Don’t wait"});
+}
+
+TEST(PhraseSet, CanNotHasFourSpellings) {
+  const Phrases phrases({"can not fail"});
+  for (const char* text : {"cannot fail", "can not fail", "can't fail", "can’t fail"}) {
+    EXPECT_EQ(phrases.find(text), Found{std::string("0:") + text});
+  }
+}
+
+/// The plainest thing that could match a row: tries every way to lay it over the words.
+bool matches_slowly(const AtomRow& row, std::size_t atom, const std::vector<std::string>& words, std::size_t at,
+                    std::size_t end) {
+  if (atom == row.size()) {
+    return at == end;
+  }
+  if (row[atom].kind == AtomKind::kGap) {
+    for (std::size_t skip = 0; skip <= row[atom].count && at + skip <= end; ++skip) {
+      if (matches_slowly(row, atom + 1, words, at + skip, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+  return at < end && words[at] == row[atom].text && matches_slowly(row, atom + 1, words, at + 1, end);
+}
+
+TEST(PhraseSet, AgreesWithASlowMatcherOnRandomText) {
+  const std::vector<std::string> vocabulary = {"ka", "mo", "tu", "ri"};
+  std::mt19937 random(7);
+  const auto word = [&] { return vocabulary[random() % vocabulary.size()]; };
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::string> phrases;
+    for (int i = 0; i < 8; ++i) {
+      phrases.push_back(word() + (random() % 2 == 0 ? " ..2 " : " ") + "(" + word() + "|" + word() + ") [" + word() + "]");
+    }
+    std::vector<std::string> words;
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+      words.push_back(word());
+      text += (i == 0 ? "" : " ") + words.back();
+    }
+    std::set<std::string> expected;
+    for (std::size_t p = 0; p < phrases.size(); ++p) {
+      const auto rows = parse_phrase(phrases[p]);
+      for (std::size_t begin = 0; begin < words.size(); ++begin) {
+        for (std::size_t end = begin + 1; end <= words.size(); ++end) {
+          for (const AtomRow& row : *rows) {
+            if (matches_slowly(row, 0, words, begin, end)) {
+              expected.insert(std::to_string(p) + ":" + text.substr(begin * 3, (end - begin) * 3 - 1));
+            }
+          }
+        }
+      }
+    }
+    const Found found = Phrases(phrases).find(text);
+    EXPECT_EQ(std::set<std::string>(found.begin(), found.end()), expected) << text;
+  }
+}
+
+}  // namespace
+}  // namespace candor

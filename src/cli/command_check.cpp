@@ -7,6 +7,7 @@
 
 #include "candor/engine/runner.h"
 #include "candor/report/reporter.h"
+
 #include "commands.h"
 
 namespace candor {
@@ -18,7 +19,8 @@ constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
 constexpr std::array<OptionSpec, 8> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
-    {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error", kSeverities},
+    {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
+     kSeverities},
     kPackOption,
     {"stdin-filename", '\0', "PATH", "what to call standard input; its extension chooses the reader", "stdin.md"},
     {"max-size", '\0', "BYTES", "refuse larger files; K and M may follow the number", "16M"},
@@ -33,7 +35,10 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
   const char* end = text.data() + text.size();
   const auto [rest, failure] = std::from_chars(text.data(), end, size);
   const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-  const std::uint64_t factor = unit.empty() ? 1 : unit == "K" || unit == "k" ? 1U << 10U : unit == "M" || unit == "m" ? 1U << 20U : 0;
+  const std::uint64_t factor = unit.empty()                 ? 1
+                               : unit == "K" || unit == "k" ? 1U << 10U
+                               : unit == "M" || unit == "m" ? 1U << 20U
+                                                            : 0;
   // Offsets in a page are 32 bits.
   constexpr std::uint64_t kMost = 1U << 30U;
   if (failure != std::errc{} || factor == 0 || size == 0 || size > kMost / factor) {
@@ -68,14 +73,17 @@ ExitCode exit_code(const Coverage& coverage, Severity fail_on) {
 }  // namespace
 
 const CommandSpec kCheckSpec{
-    "check", "[PATH…|-]", "check pages, or all pages in folders (.md, .markdown, .txt); '-' is standard input",
+    "check",
+    "[PATH…|-]",
+    "check pages, or all pages in folders (.md, .markdown, .txt); '-' is standard input",
     "Examples:\n"
     "  candor check leaflet.md\n"
     "  candor check --fail-on warning content/\n"
     "  candor check --format json - < page.md\n\n"
     "Without a path the current folder is checked. Exit codes: 0 nothing at or above --fail-on, 1 findings,\n"
     "2 something could not be checked (findings in the rest are still reported), 3 a defect of candor.",
-    kOptions, SIZE_MAX};
+    kOptions,
+    SIZE_MAX};
 
 ExitCode run_check(const CommandLine& line, const Console& console) {
   const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
@@ -94,12 +102,11 @@ ExitCode run_check(const CommandLine& line, const Console& console) {
   if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     options.standard_input = Console::read_input(static_cast<std::size_t>(*max_bytes));
   }
-  const std::unique_ptr<Reporter> reporter = report_format(line.value("format"))
-                                                 ->make([&](std::string_view bytes) { console.out(bytes); },
-                                                        {.color = console.color(line.value("color"))});
+  const std::unique_ptr<Reporter> reporter =
+      report_format(line.value("format"))
+          ->make([&](std::string_view bytes) { console.out(bytes); }, {.color = console.color(line.value("color"))});
   reporter->begin(run_info(*book));
-  const Coverage coverage =
-      run(DiskFileSystem(), book, options, [&](const FileReport& page) { reporter->page(page); });
+  const Coverage coverage = run(DiskFileSystem(), book, options, [&](const FileReport& page) { reporter->page(page); });
   reporter->end(coverage);
   console.flush();
   print_notes(coverage, line.has("quiet"), console);

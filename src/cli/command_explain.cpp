@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "candor/base/nearest.h"
+
 #include "commands.h"
 
 namespace candor {
@@ -94,8 +95,12 @@ std::string explain_category(const RuleBook& book, const std::string& name, cons
 
 }  // namespace
 
-const CommandSpec kExplainSpec{"explain", "RULE|CATEGORY", "tell what a rule flags, why, and what to write instead",
-                               "Example:\n  candor explain superiority", kOptions, 1};
+const CommandSpec kExplainSpec{"explain",
+                               "RULE|CATEGORY",
+                               "tell what a rule flags, why, and what to write instead",
+                               "Example:\n  candor explain superiority",
+                               kOptions,
+                               1};
 
 ExitCode run_explain(const CommandLine& line, const Console& console) {
   if (line.arguments().empty()) {

@@ -41,7 +41,9 @@ std::vector<std::string> option_names(const CommandSpec& command) {
   return names;
 }
 
-Error usage(std::string message) { return {ErrorCode::kUsage, std::move(message), {}}; }
+Error usage(std::string message) {
+  return {ErrorCode::kUsage, std::move(message), {}};
+}
 
 }  // namespace
 
@@ -91,7 +93,8 @@ std::optional<Error> CommandLine::check(const CommandSpec& command, const Comman
   }
   for (const OptionSpec& option : command.options) {
     for (const std::string& value : line.values(option.name)) {
-      if (!option.choices.empty() && std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end()) {
+      if (!option.choices.empty() &&
+          std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end()) {
         return usage(unknown_name(fmt::format("value for --{}:", option.name), value,
                                   std::vector<std::string>(option.choices.begin(), option.choices.end())));
       }
@@ -129,7 +132,8 @@ std::string help_text(const CommandSpec& command) {
   std::size_t width = 0;
   for (const OptionSpec& option : command.options) {
     const std::string letter = option.letter != '\0' ? fmt::format("-{}, ", option.letter) : std::string("    ");
-    std::string left = fmt::format("{}--{}{}{}", letter, option.name, option.argument.empty() ? "" : " ", option.argument);
+    std::string left =
+        fmt::format("{}--{}{}{}", letter, option.name, option.argument.empty() ? "" : " ", option.argument);
     std::string right(option.help);
     if (!option.choices.empty()) {
       right += fmt::format(": {}", fmt::join(option.choices, ", "));

@@ -16,8 +16,8 @@ struct OptionSpec {
   char letter = '\0';         ///< short name, or none
   std::string_view argument;  ///< "DIR"; empty: a switch
   std::string_view help;
-  std::string_view fallback = {};                      ///< value when it is not given
-  std::span<const std::string_view> choices = {};      ///< allowed values; empty: any
+  std::string_view fallback = {};                  ///< value when it is not given
+  std::span<const std::string_view> choices = {};  ///< allowed values; empty: any
 };
 
 struct CommandSpec {
@@ -39,6 +39,7 @@ class CommandLine {
   /// The last value given, or the option's fallback.
   [[nodiscard]] std::string value(std::string_view option) const;
   [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
+
   [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
 
  private:

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "candor/report/rules_json.h"
+#include "candor/report/listing_json.h"
+
 #include "commands.h"
 
 namespace candor {
@@ -23,7 +24,8 @@ std::string table(const RuleBook& book) {
     std::string rows;
     for (const RuleDefinition* rule : book.rules()) {
       if (rule->info.category == name) {
-        rows += fmt::format("  {:<{}}  {:<10}  {}\n", rule->info.id, width, to_string(rule->info.severity), rule->info.title);
+        rows += fmt::format("  {:<{}}  {:<10}  {}\n", rule->info.id, width, to_string(rule->info.severity),
+                            rule->info.title);
       }
     }
     text += rows.empty() ? "" : fmt::format("{}{}: {}\n{}", text.empty() ? "" : "\n", name, category.about, rows);
@@ -33,7 +35,8 @@ std::string table(const RuleBook& book) {
 
 }  // namespace
 
-const CommandSpec kRulesSpec{"rules", "", "list the rules by category", "Example:\n  candor rules --format json", kOptions, 0};
+const CommandSpec kRulesSpec{"rules",  "", "list the rules by category", "Example:\n  candor rules --format json",
+                             kOptions, 0};
 
 ExitCode run_rules(const CommandLine& line, const Console& console) {
   const RuleBookPtr book = load_rule_book(line.values("pack"), console);

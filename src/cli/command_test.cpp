@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "candor/engine/policy_test.h"
+
 #include "commands.h"
 
 namespace candor {
@@ -12,11 +13,14 @@ constexpr std::array<OptionSpec, 2> kOptions = {{kPackOption, kHelpOption}};
 
 }  // namespace
 
-const CommandSpec kTestSpec{
-    "test", "[DIR…]", "run the examples of all rules, built-in and those of the folders",
-    "Each example is also put into a heading, a list item, a table cell and a quote, with its lines broken and with a word\n"
-    "in bold. Exit codes: 0 all as expected, 2 an example failed or a policy file is broken.",
-    kOptions, SIZE_MAX};
+const CommandSpec kTestSpec{"test",
+                            "[DIR…]",
+                            "run the examples of all rules, built-in and those of the folders",
+                            "Each example is also put into a heading, a list item, a table cell and a quote, with its "
+                            "lines broken and with a word\n"
+                            "in bold. Exit codes: 0 all as expected, 2 an example failed or a policy file is broken.",
+                            kOptions,
+                            SIZE_MAX};
 
 ExitCode run_test(const CommandLine& line, const Console& console) {
   std::vector<std::string> folders = line.values("pack");
@@ -29,8 +33,9 @@ ExitCode run_test(const CommandLine& line, const Console& console) {
   for (const Error& failure : result.failures) {
     console.out(fmt::format("{}\n", to_string(failure)));
   }
-  console.out(fmt::format("{} rules, {} examples, {} placements: {}\n", result.rules, result.examples, result.placements,
-                          result.failures.empty() ? "all as expected" : fmt::format("{} failed", result.failures.size())));
+  console.out(
+      fmt::format("{} rules, {} examples, {} placements: {}\n", result.rules, result.examples, result.placements,
+                  result.failures.empty() ? "all as expected" : fmt::format("{} failed", result.failures.size())));
   return result.failures.empty() ? ExitCode::kClean : ExitCode::kMistake;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "candor/engine/runner.h"
+
 #include "commands.h"
 
 namespace candor {

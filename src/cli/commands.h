@@ -5,6 +5,7 @@
 
 #include "candor/base/exit_code.h"
 #include "candor/rules/rule_book.h"
+
 #include "command_line.h"
 #include "console.h"
 
@@ -31,7 +32,8 @@ ExitCode run_test(const CommandLine& line, const Console& console);
 ExitCode run_version(const CommandLine& line, const Console& console);
 
 /// The options that several commands share.
-inline constexpr OptionSpec kPackOption{"pack", '\0', "DIR", "add the policies of a folder to the built-in ones, or replace some"};
+inline constexpr OptionSpec kPackOption{"pack", '\0', "DIR",
+                                        "add the policies of a folder to the built-in ones, or replace some"};
 inline constexpr OptionSpec kHelpOption{"help", 'h', "", "show this text"};
 
 /// The built-in policies with those of the folders; nullptr when one is broken: its mistakes have been printed.

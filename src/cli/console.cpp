@@ -22,13 +22,21 @@ Console::Console()
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
 }
 
-void Console::out(std::string_view text) const { static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout)); }
+void Console::out(std::string_view text) const {
+  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));
+}
 
-void Console::err(std::string_view text) const { static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr)); }
+void Console::err(std::string_view text) const {
+  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
+}
 
-bool Console::out_ok() const { return std::ferror(stdout) == 0; }
+bool Console::out_ok() const {
+  return std::ferror(stdout) == 0;
+}
 
-void Console::flush() const { static_cast<void>(std::fflush(stdout)); }
+void Console::flush() const {
+  static_cast<void>(std::fflush(stdout));
+}
 
 std::string Console::read_input(std::size_t max_bytes) {
   std::string bytes;
@@ -43,6 +51,8 @@ std::string Console::read_input(std::size_t max_bytes) {
   return bytes;
 }
 
-bool Console::color(std::string_view when) const { return when == "always" || (when == "auto" && terminal_ && !plain_); }
+bool Console::color(std::string_view when) const {
+  return when == "always" || (when == "auto" && terminal_ && !plain_);
+}
 
 }  // namespace candor

@@ -19,7 +19,8 @@ std::string overview() {
   }
   return text +
          "\n'candor COMMAND --help' tells more. To begin with: candor check PAGE.md\n\n"
-         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a mistake in the call, the input or the policies,\n"
+         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a mistake in the call, the input or the "
+         "policies,\n"
          "3 a defect of candor.\n";
 }
 
@@ -45,7 +46,8 @@ ExitCode run(const std::vector<std::string>& words, const Console& console) {
                    [](const Command& command) { return std::string(command.spec->name); });
     return mistake(console, unknown_name("command", wanted, names));
   }
-  const Result<CommandLine> line = CommandLine::parse(*found->spec, about_command ? std::vector<std::string>{"--help"} : rest);
+  const Result<CommandLine> line =
+      CommandLine::parse(*found->spec, about_command ? std::vector<std::string>{"--help"} : rest);
   if (!line) {
     return mistake(console, fmt::format("{}\nTry 'candor {} --help'.", line.error().message, wanted));
   }
@@ -76,8 +78,8 @@ int main(int argc, char** argv) {
     console.flush();
     return static_cast<int>(code);
   } catch (const std::exception& problem) {
-    console.err(fmt::format("candor: internal error: {}\nPlease report this, with the page and the command if you can.\n",
-                            problem.what()));
+    console.err(fmt::format(
+        "candor: internal error: {}\nPlease report this, with the page and the command if you can.\n", problem.what()));
     return static_cast<int>(candor::ExitCode::kInternal);
   }
 }

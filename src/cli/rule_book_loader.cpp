@@ -2,6 +2,7 @@
 
 #include "candor/policy/loader.h"
 #include "candor/rules/built_in.h"
+
 #include "commands.h"
 
 namespace candor {
@@ -26,7 +27,8 @@ RuleBookPtr load_rule_book(const std::vector<std::string>& folders, const Consol
     }
   }
   if (mistakes > 0) {
-    mistake(console, fmt::format("{} mistake{} in the policies: nothing was checked", mistakes, mistakes == 1 ? "" : "s"));
+    mistake(console,
+            fmt::format("{} mistake{} in the policies: nothing was checked", mistakes, mistakes == 1 ? "" : "s"));
     return nullptr;
   }
   return RuleBook::compile(std::move(policies));

@@ -12,8 +12,8 @@ constexpr std::string_view kClosing = ".,;:!?)>]}\"'*_";
 
 bool is_host_byte(char byte) {
   const auto value = static_cast<unsigned char>(byte);
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-         byte == '-' || byte == '.' || value >= 0x80;
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
+         byte == '.' || value >= 0x80;
 }
 
 bool is_host(std::string_view host) {
@@ -38,8 +38,7 @@ std::string destination_of(std::string_view word) {
 
 /// An opening parenthesis within the address takes its closing one along.
 std::size_t trimmed_size(std::string_view word) {
-  std::ptrdiff_t unopened =
-      std::count(word.begin(), word.end(), ')') - std::count(word.begin(), word.end(), '(');
+  std::ptrdiff_t unopened = std::count(word.begin(), word.end(), ')') - std::count(word.begin(), word.end(), '(');
   std::size_t size = word.size();
   while (size > 0 && kClosing.find(word[size - 1]) != std::string_view::npos) {
     if (word[size - 1] == ')' && unopened-- <= 0) {
@@ -59,8 +58,8 @@ std::vector<Address> find_addresses(std::string_view line) {
     const std::size_t begin = std::min(line.find_first_not_of(kOpening, at), end);
     const std::string_view word = line.substr(begin, trimmed_size(line.substr(begin, end - begin)));
     if (std::string destination = destination_of(word); !destination.empty()) {
-      found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + word.size()),
-                       std::move(destination)});
+      found.push_back(
+          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + word.size()), std::move(destination)});
     }
     at = line.find_first_not_of(kBlanks, end);
   }

@@ -27,8 +27,7 @@ std::optional<SourceSpan> line_end_in(std::string_view source, SourceSpan gap) {
   const std::size_t behind = text.find_first_not_of(" \t>", begin + 1);
   begin -= begin > 0 && text.substr(begin - 1, 2) == "\r\n" ? 1 : 0;
   const std::size_t end = std::min(behind, text.size());
-  return SourceSpan{gap.begin + static_cast<std::uint32_t>(begin),
-                    gap.begin + static_cast<std::uint32_t>(end)};
+  return SourceSpan{gap.begin + static_cast<std::uint32_t>(begin), gap.begin + static_cast<std::uint32_t>(end)};
 }
 
 template <class Layers>
@@ -165,8 +164,7 @@ void BlockBuilder::trim_end() {
       continue;
     }
     run.text = std::min(run.text, size());
-    run.source_size =
-        run.kind == RunKind::kVerbatim ? std::min(run.source_size, size() - run.text) : run.source_size;
+    run.source_size = run.kind == RunKind::kVerbatim ? std::min(run.source_size, size() - run.text) : run.source_size;
     trimmed.add(run);
   }
   block_.map = std::move(trimmed);

@@ -114,14 +114,12 @@ std::string decode_entity(std::string_view entity) {
     const bool hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
     name.remove_prefix(hexadecimal ? 2 : 1);
     std::uint32_t number = 0;
-    const auto [end, failure] =
-        std::from_chars(name.data(), name.data() + name.size(), number, hexadecimal ? 16 : 10);
+    const auto [end, failure] = std::from_chars(name.data(), name.data() + name.size(), number, hexadecimal ? 16 : 10);
     const bool whole = failure == std::errc{} && end == name.data() + name.size();
     return whole ? utf8(allowed(number)) : std::string(entity);
   }
-  const auto* const found =
-      std::lower_bound(kEntities.begin(), kEntities.end(), name,
-                       [](const Entity& row, std::string_view key) { return row.name < key; });
+  const auto* const found = std::lower_bound(kEntities.begin(), kEntities.end(), name,
+                                             [](const Entity& row, std::string_view key) { return row.name < key; });
   return found != kEntities.end() && found->name == name ? utf8(found->character) : std::string(entity);
 }
 
@@ -135,8 +133,7 @@ std::size_t entity_length(std::string_view text) {
   }
   const std::string_view name = text.substr(1, end - 1);
   const bool plain = std::all_of(name.begin(), name.end(), [](char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           byte == '#';
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '#';
   });
   return plain ? end + 1 : 0;
 }

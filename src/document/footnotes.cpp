@@ -40,8 +40,7 @@ Opening read_opening(std::string_view line) {
   if (close == std::string_view::npos || line.substr(close, 2) != "]:" || close == open + 2) {
     return {};
   }
-  return {line.substr(open + 2, close - open - 2),
-          std::min(line.find_first_not_of(" \t", close + 2), line.size())};
+  return {line.substr(open + 2, close - open - 2), std::min(line.find_first_not_of(" \t", close + 2), line.size())};
 }
 
 /// A line that opens or closes a block of code.
@@ -132,9 +131,8 @@ class FootnoteFinder {
 }  // namespace
 
 bool Footnotes::contain(std::uint32_t offset) const {
-  const auto behind =
-      std::upper_bound(definitions.begin(), definitions.end(), offset,
-                       [](std::uint32_t place, const SourceSpan& row) { return place < row.begin; });
+  const auto behind = std::upper_bound(definitions.begin(), definitions.end(), offset,
+                                       [](std::uint32_t place, const SourceSpan& row) { return place < row.begin; });
   return behind != definitions.begin() && offset < std::prev(behind)->end;
 }
 

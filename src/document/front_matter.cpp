@@ -41,8 +41,8 @@ std::string folded_key(std::string_view key) {
 }
 
 bool is_key_byte(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-         byte == '_' || byte == '-' || byte == '.' || byte == '"' || byte == '\'' || byte == ' ';
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_' ||
+         byte == '-' || byte == '.' || byte == '"' || byte == '\'' || byte == ' ';
 }
 
 /// A line such as "title: text" or "title = text".
@@ -85,8 +85,7 @@ class FrontMatterReader {
   /// Without a comment ("text # comment").
   [[nodiscard]] std::uint32_t plain_end(std::uint32_t begin, std::uint32_t end) const {
     const std::size_t comment = text_.substr(begin, end - begin).find(" #");
-    return trimmed_end(begin,
-                       comment == std::string_view::npos ? end : begin + static_cast<std::uint32_t>(comment));
+    return trimmed_end(begin, comment == std::string_view::npos ? end : begin + static_cast<std::uint32_t>(comment));
   }
 
   [[nodiscard]] std::uint32_t skip_blanks(std::uint32_t at, std::uint32_t end) const {
@@ -98,8 +97,7 @@ class FrontMatterReader {
 
   [[nodiscard]] std::optional<Line> closing(std::uint32_t from, std::string_view fence) const {
     for (Line line = line_at(text_, from); line.begin < text_.size(); line = line_at(text_, line.next)) {
-      const std::string_view content =
-          text_.substr(line.begin, trimmed_end(line.begin, line.end) - line.begin);
+      const std::string_view content = text_.substr(line.begin, trimmed_end(line.begin, line.end) - line.begin);
       if (content == fence || (fence == "---" && content == "...")) {
         return line;
       }
@@ -127,8 +125,7 @@ class FrontMatterReader {
     while (end < line.end && is_key_byte(text_[end])) {
       ++end;
     }
-    const bool spaced =
-        separator_ == '=' || end + 1 >= line.end || text_[end + 1] == ' ' || text_[end + 1] == '\t';
+    const bool spaced = separator_ == '=' || end + 1 >= line.end || text_[end + 1] == ' ' || text_[end + 1] == '\t';
     if (end < line.end && text_[end] == separator_ && spaced) {
       field.key = folded_key(text_.substr(at, end - at));
       field.value = skip_blanks(end + 1, line.end);

@@ -15,8 +15,8 @@ bool is_blank(char byte) {
 }
 
 bool is_name(char byte) {
-  return is_letter(byte) || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' || byte == ':' ||
-         byte == '.' || byte == '@';
+  return is_letter(byte) || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' || byte == ':' || byte == '.' ||
+         byte == '@';
 }
 
 class TagReader {
@@ -41,8 +41,7 @@ class TagReader {
     std::string_view closing;
   };
 
-  static constexpr std::array<Pair, 4> kOther = {
-      {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}}};
+  static constexpr std::array<Pair, 4> kOther = {{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}}};
 
   [[nodiscard]] bool is_letter_at(std::size_t at) const { return at < text_.size() && is_letter(text_[at]); }
 
@@ -124,8 +123,8 @@ HtmlTag read_tag(std::string_view text, std::uint32_t at) {
 }
 
 bool is_hidden_element(std::string_view name) {
-  static constexpr std::array<std::string_view, 9> kHidden = {
-      "script", "style", "template", "svg", "math", "head", "code", "pre", "textarea"};
+  static constexpr std::array<std::string_view, 9> kHidden = {"script", "style", "template", "svg",     "math",
+                                                              "head",   "code",  "pre",      "textarea"};
   return among(name, kHidden);
 }
 

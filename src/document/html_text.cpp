@@ -69,8 +69,7 @@ void read_anchor(const HtmlTag& tag, PageBuilder& page, BlockBuilder& out) {
                                  [](const HtmlAttribute& attribute) { return attribute.name == "href"; });
   if (href != tag.attributes.end()) {
     out.open(LayerKind::kLink, static_cast<std::uint32_t>(page.page().links.size()));
-    page.page().links.push_back(
-        {decode_entities(page.source().substr(href->begin, href->end - href->begin))});
+    page.page().links.push_back({decode_entities(page.source().substr(href->begin, href->end - href->begin))});
   }
 }
 

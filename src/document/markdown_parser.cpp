@@ -82,8 +82,7 @@ void MarkdownParser::parse(std::uint32_t begin) {
                             nullptr,
                             nullptr};
   // md4c fails only when it runs out of memory or a callback says so.
-  static_cast<void>(
-      md_parse(buffer_.data() + begin, static_cast<MD_SIZE>(buffer_.size() - begin), &callbacks, this));
+  static_cast<void>(md_parse(buffer_.data() + begin, static_cast<MD_SIZE>(buffer_.size() - begin), &callbacks, this));
   finish();
 }
 
@@ -123,8 +122,7 @@ void MarkdownParser::enter_block(MD_BLOCKTYPE type, void* detail) {
       page_.enter_item();
       break;
     case MD_BLOCK_H:
-      page_.begin(BlockKind::kHeading,
-                  static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
+      page_.begin(BlockKind::kHeading, static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
       break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
@@ -238,8 +236,7 @@ SourceSpan MarkdownParser::unseen_mark(std::string_view text, std::uint32_t at) 
 void MarkdownParser::footnote_mark(SourceSpan place) {
   const std::string_view label = page_.source().substr(place.begin + 2, place.size() - 3);
   out().mark(LayerKind::kFootnoteMark, static_cast<std::uint32_t>(page_.page().notes.size()), place);
-  page_.page().notes.push_back(
-      {std::string(label), footnotes_.labels.find(label) != footnotes_.labels.end()});
+  page_.page().notes.push_back({std::string(label), footnotes_.labels.find(label) != footnotes_.labels.end()});
 }
 
 void MarkdownParser::html_piece(const MD_CHAR* text, MD_SIZE size) {

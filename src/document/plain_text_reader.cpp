@@ -63,9 +63,8 @@ class PlainTextReader {
 
   /// The next line that is not blank, behind the one right below.
   [[nodiscard]] const TextLine& following() const {
-    const auto found =
-        std::find_if(lines_.begin() + static_cast<std::ptrdiff_t>(std::min(at_ + 1, lines_.size())),
-                     lines_.end(), [](const TextLine& line) { return !line.blank(); });
+    const auto found = std::find_if(lines_.begin() + static_cast<std::ptrdiff_t>(std::min(at_ + 1, lines_.size())),
+                                    lines_.end(), [](const TextLine& line) { return !line.blank(); });
     return found == lines_.end() ? none_ : *found;
   }
 
@@ -122,8 +121,7 @@ class PlainTextReader {
     const auto first_word = static_cast<std::uint32_t>(std::min(line.content.find(' '), line.content.size()));
     const std::uint32_t margin = widest_around();
     const bool full = margin >= kMinWrapped && above.indent + above.width + 1 + first_word > margin;
-    return full ||
-           (begins_small(line.content) && above.width * 2 > kMinWrapped && !ends_sentence(above.content));
+    return full || (begins_small(line.content) && above.width * 2 > kMinWrapped && !ends_sentence(above.content));
   }
 
   /// "[3] Author, title": an entry of a list of references.
@@ -153,8 +151,7 @@ class PlainTextReader {
     }
     const std::uint32_t words = count_words(text);
     // "Conclusion:" is a heading, "Benefits include:" with a list behind it is none.
-    const bool titled =
-        text.ends_with(':') && looks_like_title(text) && next().blank() && following().mark == 0;
+    const bool titled = text.ends_with(':') && looks_like_title(text) && next().blank() && following().mark == 0;
     if (line.width > kMaxHeading || words > kMaxHeadingWords || (ends_sentence(text) && !titled) ||
         begins_small(text) || is_reference(line) || line.indent > kMaxHeadingIndent) {
       return false;

@@ -16,8 +16,7 @@ SourceSpan RunMap::to_source(TextSpan span) const {
   }
   const Run& first = runs_[run_at(span.begin)];
   const std::uint32_t begin =
-      first.source +
-      (first.kind == RunKind::kVerbatim ? std::min(span.begin - first.text, first.source_size) : 0);
+      first.source + (first.kind == RunKind::kVerbatim ? std::min(span.begin - first.text, first.source_size) : 0);
   if (span.empty()) {
     return {begin, begin};
   }

@@ -21,18 +21,16 @@ bool is_lower(char byte) {
 }
 
 std::uint32_t code_points(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
+  return static_cast<std::uint32_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
 /// The bytes of a bullet; 0 when the line has none.
 std::size_t bullet_size(std::string_view content) {
   static constexpr std::array<std::string_view, 14> kBullets = {"-", "*", "+", "•", "·", "–", "—",
                                                                 "◦", "▪", "●", "■", "✓", "✔", "‣"};
-  const auto* const found =
-      std::find_if(kBullets.begin(), kBullets.end(),
-                   [content](std::string_view bullet) { return content.starts_with(bullet); });
+  const auto* const found = std::find_if(kBullets.begin(), kBullets.end(),
+                                         [content](std::string_view bullet) { return content.starts_with(bullet); });
   return found == kBullets.end() ? 0 : found->size();
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "candor/rules/judge.h"
+
 #include "fingerprint.h"
 #include "overlap.h"
 

@@ -97,8 +97,7 @@ void PageFinder::add_folder(const std::string& folder) {
   const std::size_t failed_before = folders_failed_;
   search(std::filesystem::path(folder).lexically_normal() == "." ? "." : folder, 0);
   if (pages_seen_ == pages_before && folders_failed_ == failed_before) {
-    fail(ErrorCode::kNothing, fmt::format("holds no pages ({})", fmt::join(options_.extensions, ", ")),
-         folder);
+    fail(ErrorCode::kNothing, fmt::format("holds no pages ({})", fmt::join(options_.extensions, ", ")), folder);
   }
 }
 
@@ -189,8 +188,7 @@ void PageFinder::skip(const std::string& path, std::string reason) {
 
 }  // namespace
 
-FoundPages find_pages(const FileSystem& files, const std::vector<std::string>& given,
-                      const FindOptions& options) {
+FoundPages find_pages(const FileSystem& files, const std::vector<std::string>& given, const FindOptions& options) {
   PageFinder finder(files, options);
   for (const std::string& path : given) {
     finder.add(path);

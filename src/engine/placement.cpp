@@ -39,13 +39,21 @@ MarkedText rewrite(const MarkedText& example, const std::function<std::string(st
   return placed;
 }
 
-std::optional<MarkedText> as_it_stands(const MarkedText& example) { return example; }
+std::optional<MarkedText> as_it_stands(const MarkedText& example) {
+  return example;
+}
 
-std::optional<MarkedText> in_heading(const MarkedText& example) { return wrap(example, "## ", "\n"); }
+std::optional<MarkedText> in_heading(const MarkedText& example) {
+  return wrap(example, "## ", "\n");
+}
 
-std::optional<MarkedText> in_list_item(const MarkedText& example) { return wrap(example, "- ", "\n"); }
+std::optional<MarkedText> in_list_item(const MarkedText& example) {
+  return wrap(example, "- ", "\n");
+}
 
-std::optional<MarkedText> in_quote(const MarkedText& example) { return wrap(example, "> ", "\n"); }
+std::optional<MarkedText> in_quote(const MarkedText& example) {
+  return wrap(example, "> ", "\n");
+}
 
 std::optional<MarkedText> in_table_cell(const MarkedText& example) {
   if (example.text.find('|') != std::string::npos) {
@@ -54,7 +62,9 @@ std::optional<MarkedText> in_table_cell(const MarkedText& example) {
   return wrap(example, "| Fact |\n|---|\n| ", " |\n");
 }
 
-bool is_plain_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+bool is_plain_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
 
 /// Breaks the line at every blank that stands between two words, where no markup could be made of it.
 std::optional<MarkedText> with_broken_lines(const MarkedText& example) {
@@ -116,12 +126,12 @@ std::optional<MarkedText> read_marks(std::string_view marked) {
 
 std::span<const Placement> placements() {
   static constexpr std::array<Placement, 7> kPlacements = {{{"as it stands", as_it_stands},
-                                                     {"in a heading", in_heading},
-                                                     {"in a list item", in_list_item},
-                                                     {"in a table cell", in_table_cell},
-                                                     {"in a quote", in_quote},
-                                                     {"with broken lines", with_broken_lines},
-                                                     {"with a word in bold", with_word_in_bold}}};
+                                                            {"in a heading", in_heading},
+                                                            {"in a list item", in_list_item},
+                                                            {"in a table cell", in_table_cell},
+                                                            {"in a quote", in_quote},
+                                                            {"with broken lines", with_broken_lines},
+                                                            {"with a word in bold", with_word_in_bold}}};
   return kPlacements;
 }
 

@@ -8,6 +8,7 @@
 
 #include "candor/document/readers.h"
 #include "candor/engine/analyzer.h"
+
 #include "placement.h"
 
 namespace candor {
@@ -29,8 +30,8 @@ std::string describe(std::string_view text, const std::vector<SourceSpan>& spans
   return parts.empty() ? "nothing" : fmt::format("{}", fmt::join(parts, ", "));
 }
 
-/// Where an author puts the marks around "**safer** than", before or behind the markup, is the author's choice: a finding
-/// reaches from its first to its last letter.
+/// Where an author puts the marks around "**safer** than", before or behind the markup, is the author's choice: a
+/// finding reaches from its first to its last letter.
 SourceSpan without_markup(std::string_view text, SourceSpan span) {
   constexpr std::string_view kMarkup = "*_~`\"'<>[]()";
   while (span.begin < span.end && kMarkup.find(text[span.begin]) != std::string_view::npos) {
@@ -54,8 +55,8 @@ class PolicyTester {
     }
     for (const std::string& rewrite : rule.info.rewrites) {
       for (const Finding& finding : findings(rewrite)) {
-        fail(fmt::format("{}: the rewrite {} is itself flagged by {} for {}", rule.info.id, quote(rewrite), finding.rule,
-                         quote(finding.match)),
+        fail(fmt::format("{}: the rewrite {} is itself flagged by {} for {}", rule.info.id, quote(rewrite),
+                         finding.rule, quote(finding.match)),
              rule.where);
       }
     }
@@ -77,8 +78,8 @@ class PolicyTester {
   }
 
   void test_example(const RuleDefinition& rule, const Example& example) {
-    const std::optional<MarkedText> marked = example.flag ? read_marks(example.markdown.text)
-                                                          : MarkedText{example.markdown.text, {}};
+    const std::optional<MarkedText> marked =
+        example.flag ? read_marks(example.markdown.text) : MarkedText{example.markdown.text, {}};
     if (!marked) {
       fail(fmt::format("{}: the marks [[ ]] of an example do not match", rule.info.id), example.markdown.where);
       return;

@@ -8,6 +8,7 @@
 #include "candor/document/readers.h"
 #include "candor/engine/analyzer.h"
 #include "candor/engine/page_finder.h"
+
 #include "version.h"
 
 namespace candor {

@@ -215,7 +215,9 @@ class PhraseParser {
     const std::string_view text = phrase_.substr(begin, at_ - begin);
     AtomRow atoms;
     for (const Token& token : tokenize(text)) {
-      Atom atom{token.kind == TokenKind::kMark ? AtomKind::kMark : exact ? AtomKind::kExact : AtomKind::kWord,
+      Atom atom{token.kind == TokenKind::kMark ? AtomKind::kMark
+                : exact                        ? AtomKind::kExact
+                                               : AtomKind::kWord,
                 fold(text.substr(token.span.begin, token.span.size())).text, 0};
       atoms.push_back(std::move(atom));
     }
@@ -233,6 +235,8 @@ class PhraseParser {
 
 }  // namespace
 
-Result<std::vector<AtomRow>> parse_phrase(std::string_view phrase) { return PhraseParser(phrase).parse(); }
+Result<std::vector<AtomRow>> parse_phrase(std::string_view phrase) {
+  return PhraseParser(phrase).parse();
+}
 
 }  // namespace candor

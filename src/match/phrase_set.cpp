@@ -9,7 +9,9 @@
 namespace candor {
 namespace {
 
-std::string list_name(std::string_view name) { return std::string("{").append(name); }
+std::string list_name(std::string_view name) {
+  return std::string("{").append(name);
+}
 
 /// The one list that is not written as words: numbers in figures.
 constexpr std::string_view kDigits = "digits";
@@ -25,7 +27,9 @@ bool PhraseMatch::says(std::uint32_t from, std::uint32_t to) const {
   return false;
 }
 
-Symbol PhraseSet::list(std::string_view name) const { return symbols_.find(list_name(name)); }
+Symbol PhraseSet::list(std::string_view name) const {
+  return symbols_.find(list_name(name));
+}
 
 std::vector<std::uint32_t> PhraseSet::steps(const AtomRow& row, const Inflection& inflection) {
   std::vector<std::uint32_t> steps;

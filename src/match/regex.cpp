@@ -41,8 +41,8 @@ std::vector<TextSpan> Regex::find(std::string_view text) const {
   std::vector<TextSpan> found;
   re2::StringPiece match;
   std::size_t at = 0;
-  while (at <= text.size() &&
-         impl_->expression.Match(re2::StringPiece(text.data(), text.size()), at, text.size(), RE2::UNANCHORED, &match, 1)) {
+  while (at <= text.size() && impl_->expression.Match(re2::StringPiece(text.data(), text.size()), at, text.size(),
+                                                      RE2::UNANCHORED, &match, 1)) {
     const auto begin = static_cast<std::size_t>(match.data() - text.data());
     if (!match.empty()) {
       found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + match.size())});

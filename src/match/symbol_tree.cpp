@@ -24,8 +24,7 @@ void SymbolTree::add(std::span<const std::uint32_t> steps, std::uint32_t meaning
   }
   std::uint32_t node = 0;
   for (const std::uint32_t step : steps) {
-    const auto [edge, fresh] =
-        edges_.try_emplace(edge_key(node, step), static_cast<std::uint32_t>(gaps_.size()));
+    const auto [edge, fresh] = edges_.try_emplace(edge_key(node, step), static_cast<std::uint32_t>(gaps_.size()));
     if (step >= kGap) {
       gaps_[node] |= 1U << (step - kGap);
     } else if (step >= kBegin) {

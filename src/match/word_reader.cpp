@@ -16,7 +16,9 @@ constexpr std::size_t kMaxKnown = 1U << 17U;
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBeforeNot = {
     {{"ca", "can"}, {"wo", "will"}, {"sha", "shall"}}};
 
-bool is_contracted_not(std::string_view word) { return word.size() <= 5 && fold(word).text == "n't"; }
+bool is_contracted_not(std::string_view word) {
+  return word.size() <= 5 && fold(word).text == "n't";
+}
 
 /// "SSRIs": a word in capitals with a small "s" is its plural, whatever its letters are. The stemmer would not know.
 std::string_view without_plural_of_capitals(std::string_view word) {
@@ -27,11 +29,17 @@ std::string_view without_plural_of_capitals(std::string_view word) {
 
 }  // namespace
 
-std::string exact_name(std::string_view folded) { return std::string("=").append(folded); }
+std::string exact_name(std::string_view folded) {
+  return std::string("=").append(folded);
+}
 
-std::string inflected_name(std::string_view key) { return std::string("~").append(key); }
+std::string inflected_name(std::string_view key) {
+  return std::string("~").append(key);
+}
 
-std::string mark_name(std::string_view mark) { return std::string("!").append(mark); }
+std::string mark_name(std::string_view mark) {
+  return std::string("!").append(mark);
+}
 
 void WordReader::read(std::string_view text, const std::vector<Token>& tokens, std::vector<WordSymbols>& out) {
   out.clear();

@@ -171,6 +171,8 @@ class Checker {
 
 }  // namespace
 
-void check_policies(Policies& policies, std::vector<Error>& mistakes) { Checker(policies, mistakes).check(); }
+void check_policies(Policies& policies, std::vector<Error>& mistakes) {
+  Checker(policies, mistakes).check();
+}
 
 }  // namespace candor

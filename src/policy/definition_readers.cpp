@@ -63,8 +63,9 @@ void read_lists(const YamlNode& file, Policies& policies) {
 }
 
 void read_context(const YamlNode& file, Policies& policies) {
-  const YamlFields fields = file.fields({"!context", "!title", "!about", "!kind", "triggers", "pseudo", "ends",
-                                         "inherits", "leading", "mention", "sources", "untrusted-hosts", "untrusted-text"});
+  const YamlFields fields =
+      file.fields({"!context", "!title", "!about", "!kind", "triggers", "pseudo", "ends", "inherits", "leading",
+                   "mention", "sources", "untrusted-hosts", "untrusted-text"});
   ContextDefinition context;
   context.title = fields.text("title");
   context.about = fields.text("about");

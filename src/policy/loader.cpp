@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "candor/base/digest.h"
+
 #include "checker.h"
 #include "readers.h"
 
@@ -16,7 +17,9 @@ namespace {
 constexpr std::uint64_t kMaxFileBytes = 1U << 20U;
 constexpr std::size_t kMaxDepth = 4;
 
-bool is_yaml(std::string_view name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
+bool is_yaml(std::string_view name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml");
+}
 
 std::string join(const std::string& folder, const std::string& name) {
   return folder.ends_with('/') ? folder + name : folder + "/" + name;

@@ -59,8 +59,8 @@ void read_examples(const YamlNode& node, RuleDefinition& rule) {
 void read_conditions(const YamlFields& fields, RuleDefinition& rule) {
   if (const YamlNode* in = fields.find("in")) {
     for (const YamlNode& block : in->items()) {
-      static_cast<void>(block.one_of({"paragraph", "heading", "list-item", "table-cell", "image-text", "title",
-                                      "footnote", "metadata"}));
+      static_cast<void>(block.one_of(
+          {"paragraph", "heading", "list-item", "table-cell", "image-text", "title", "footnote", "metadata"}));
       rule.in.push_back(block.text());
     }
   }

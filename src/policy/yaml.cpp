@@ -51,13 +51,15 @@ std::optional<YamlNode> YamlNode::parse(const std::string& path, const std::stri
   }
 }
 
-Location YamlNode::where() const { return candor::located(path_, node_.Mark(), 0); }
+Location YamlNode::where() const {
+  return candor::located(path_, node_.Mark(), 0);
+}
 
 void YamlNode::fail(std::string message, std::uint32_t column) const {
   // yaml-cpp tags quoted scalars "!": their text begins behind the quotation mark.
   const std::uint32_t quote = column > 0 && node_.Tag() == "!" ? 1 : 0;
-  mistakes_->push_back(
-      {ErrorCode::kPolicy, std::move(message), candor::located(path_, node_.Mark(), column > 0 ? column - 1 + quote : 0)});
+  mistakes_->push_back({ErrorCode::kPolicy, std::move(message),
+                        candor::located(path_, node_.Mark(), column > 0 ? column - 1 + quote : 0)});
 }
 
 std::string YamlNode::text() const {
@@ -71,7 +73,9 @@ std::string YamlNode::text() const {
   return node_.Scalar();
 }
 
-LocatedText YamlNode::located() const { return {text(), where()}; }
+LocatedText YamlNode::located() const {
+  return {text(), where()};
+}
 
 std::vector<YamlNode> YamlNode::items() const {
   std::vector<YamlNode> items;

@@ -34,14 +34,14 @@ class YamlFields {
 class YamlNode {
  public:
   /// A file's content. A syntax error is added to `mistakes`, which must outlive all nodes.
-  static std::optional<YamlNode> parse(const std::string& path, const std::string& bytes,
-                                       std::vector<Error>& mistakes);
+  static std::optional<YamlNode> parse(const std::string& path, const std::string& bytes, std::vector<Error>& mistakes);
 
   [[nodiscard]] Location where() const;
   /// Adds a mistake at this node; `column` is added to the node's own, within a scalar.
   void fail(std::string message, std::uint32_t column = 0) const;
 
   [[nodiscard]] bool is_map() const { return node_.IsMap(); }
+
   [[nodiscard]] bool is_list() const { return node_.IsSequence(); }
 
   /// A scalar's text; a mistake, and empty, when it is none. Every plain scalar is text: no, off, 12.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "candor/text/display_width.h"
+
 #include "formats.h"
 
 namespace candor {

@@ -1,19 +1,18 @@
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
-#include "candor/report/rules_json.h"
 #include "formats.h"
+#include "json_text.h"
 
 namespace candor {
 namespace {
 
-using Json = nlohmann::ordered_json;
+/// How far to the right the values stand in the whole report.
+constexpr std::size_t kMemberMargin = 2;
+constexpr std::size_t kFileMargin = 4;
 
-/// Text that is not UTF-8 (a path may be anything) is shown with U+FFFD; dump() would throw otherwise.
-std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
-
-Json position_json(const Position& position) { return {{"line", position.line}, {"column", position.column}}; }
+Json position_json(const Position& position) {
+  return {{"line", position.line}, {"column", position.column}};
+}
 
 Json finding_json(const SourceFile& source, const Finding& finding) {
   Json json = {{"rule", finding.rule},
@@ -41,13 +40,9 @@ class JsonReporter final : public Reporter {
   explicit JsonReporter(Sink sink) : sink_(std::move(sink)) {}
 
   void begin(const RunInfo& run) override {
-    Json packs = Json::array();
-    for (const PackInfo& pack : run.packs) {
-      packs.push_back({{"name", pack.name}, {"sha256", pack.sha256}});
-    }
     sink_("{\n  \"schema\": \"candor.report/1\",\n  \"tool\": ");
-    sink_(dump({{"name", "candor"}, {"version", run.version}}, -1));
-    sink_(",\n  \"packs\": " + dump(packs, -1) + ",\n  \"files\": [");
+    sink_(json_text({{"name", "candor"}, {"version", run.version}}, kMemberMargin));
+    sink_(",\n  \"packs\": " + json_text(packs_json(run), kMemberMargin) + ",\n  \"files\": [");
   }
 
   void page(const FileReport& page) override {
@@ -55,8 +50,8 @@ class JsonReporter final : public Reporter {
     for (const Finding& finding : page.findings) {
       findings.push_back(finding_json(*page.source, finding));
     }
-    sink_(first_ ? "\n" : ",\n");
-    sink_(dump({{"path", page.source->path()}, {"findings", std::move(findings)}}, 2));
+    sink_(first_ ? "\n    " : ",\n    ");
+    sink_(json_text({{"path", page.source->path()}, {"findings", std::move(findings)}}, kFileMargin));
     first_ = false;
   }
 
@@ -72,7 +67,7 @@ class JsonReporter final : public Reporter {
                        {"bytes", coverage.bytes},           {"sentences", coverage.sentences},
                        {"suppressed", coverage.suppressed}, {"rules", coverage.rules}};
     sink_(first_ ? "]" : "\n  ]");
-    sink_(",\n  \"coverage\": " + dump(json, -1) + "\n}\n");
+    sink_(",\n  \"coverage\": " + json_text(json, kMemberMargin) + "\n}\n");
   }
 
  private:
@@ -84,30 +79,6 @@ class JsonReporter final : public Reporter {
 
 std::unique_ptr<Reporter> make_json_reporter(Sink sink, const RenderOptions& /*options*/) {
   return std::make_unique<JsonReporter>(std::move(sink));
-}
-
-std::string rules_json(const std::map<std::string, RuleInfo>& rules) {
-  Json all = Json::array();
-  for (const auto& [id, rule] : rules) {
-    Json references = Json::array();
-    for (const Authority& reference : rule.references) {
-      references.push_back({{"id", reference.id},
-                            {"title", reference.title},
-                            {"asks", reference.asks},
-                            {"url", reference.url},
-                            {"read", reference.read},
-                            {"when", reference.when}});
-    }
-    all.push_back({{"id", id},
-                   {"category", rule.category},
-                   {"severity", to_string(rule.severity)},
-                   {"title", rule.title},
-                   {"why", rule.why},
-                   {"advice", rule.advice},
-                   {"rewrites", rule.rewrites},
-                   {"references", std::move(references)}});
-  }
-  return dump(all, 2) + "\n";
 }
 
 }  // namespace candor

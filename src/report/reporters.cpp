@@ -2,6 +2,7 @@
 #include <array>
 
 #include "candor/report/reporter.h"
+
 #include "formats.h"
 
 namespace candor {
@@ -16,7 +17,8 @@ std::span<const ReportFormat> report_formats() {
 
 const ReportFormat* report_format(std::string_view name) {
   const auto all = report_formats();
-  const auto found = std::find_if(all.begin(), all.end(), [name](const ReportFormat& format) { return format.name == name; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [name](const ReportFormat& format) { return format.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
 

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "candor/text/display_width.h"
+
 #include "excerpt.h"
 #include "formats.h"
 
@@ -27,6 +27,24 @@ std::string counted(std::uint64_t number, std::string_view what) {
   return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
 
+/// "nothing found", or how much of what.
+std::string totals(const Coverage& coverage) {
+  const auto of = [&](Severity severity) { return coverage.findings[static_cast<std::size_t>(severity)]; };
+  std::string text = "nothing found";
+  if (of(Severity::kError) + of(Severity::kWarning) + of(Severity::kSuggestion) > 0) {
+    text = fmt::format("{}, {}, {}", counted(of(Severity::kError), "error"), counted(of(Severity::kWarning), "warning"),
+                       counted(of(Severity::kSuggestion), "suggestion"));
+  }
+  return coverage.suppressed == 0 ? text : fmt::format("{}, {} suppressed", text, coverage.suppressed);
+}
+
+/// A policy author may have written several lines.
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  text.erase(text.find_last_not_of(' ') + 1);
+  return printable(text);
+}
+
 class TextReporter final : public Reporter {
  public:
   TextReporter(Sink sink, const RenderOptions& options) : sink_(std::move(sink)), color_(options.color) {}
@@ -41,22 +59,19 @@ class TextReporter final : public Reporter {
   }
 
   void end(const Coverage& coverage) override {
-    const std::uint64_t errors = coverage.findings[static_cast<std::size_t>(Severity::kError)];
-    const std::uint64_t warnings = coverage.findings[static_cast<std::size_t>(Severity::kWarning)];
-    const std::uint64_t suggestions = coverage.findings[static_cast<std::size_t>(Severity::kSuggestion)];
-    const std::string looked_at = fmt::format("{} ({}) checked with {}", counted(coverage.files, "page"),
-                                              counted(coverage.sentences, "sentence"), counted(coverage.rules, "rule"));
-    if (errors + warnings + suggestions == 0) {
-      sink_(fmt::format("{}: nothing found.\n", looked_at));
+    if (coverage.files == 0) {
+      sink_("No page was checked.\n");
     } else {
-      sink_(fmt::format("{}: {}, {}, {}.\n", looked_at, counted(errors, "error"), counted(warnings, "warning"),
-                        counted(suggestions, "suggestion")));
+      sink_(fmt::format("{} ({}) checked with {}: {}.\n", counted(coverage.files, "page"),
+                        counted(coverage.sentences, "sentence"), counted(coverage.rules, "rule"), totals(coverage)));
     }
-    const std::size_t left_out = coverage.skipped.size() + coverage.errors.size();
-    if (left_out > 0) {
-      sink_(fmt::format("Not checked: {}.\n", counted(left_out, "path")));
+    for (const Skipped& skipped : coverage.skipped) {
+      sink_(fmt::format("Skipped: {}: {}\n", printable(skipped.path), printable(skipped.reason)));
     }
-    sink_("candor measures wording. It does not tell whether a page complies with any law.\n");
+    for (const Error& error : coverage.errors) {
+      sink_(fmt::format("Could not be checked: {}\n", printable(to_string(error))));
+    }
+    sink_("candor measures wording; it is not a compliance determination.\n");
   }
 
  private:
@@ -84,14 +99,16 @@ class TextReporter final : public Reporter {
     const std::vector<ExcerptLine> lines = excerpt(source, *finding.span);
     const std::string margin(fmt::formatted_size("{}", lines.back().number), ' ');
     const std::string bar = paint(kGutter, "|");
-    sink_(fmt::format("{}{} {}:{}:{}\n", margin, paint(kGutter, "-->"), printable(source.path()), place.line, place.column));
+    sink_(fmt::format("{}{} {}:{}:{}\n", margin, paint(kGutter, "-->"), printable(source.path()), place.line,
+                      place.column));
     sink_(fmt::format("{} {}\n", margin, bar));
     for (const ExcerptLine& line : lines) {
       if (line.number == 0) {
         sink_(fmt::format("{}\n", paint(kGutter, "...")));
         continue;
       }
-      sink_(fmt::format("{} {} {}\n", paint(kGutter, fmt::format("{:>{}}", line.number, margin.size())), bar, line.text));
+      sink_(
+          fmt::format("{} {} {}\n", paint(kGutter, fmt::format("{:>{}}", line.number, margin.size())), bar, line.text));
       sink_(fmt::format("{} {} {}{}\n", margin, bar, std::string(line.before, ' '),
                         paint(severity_color(finding.severity), std::string(line.width, '^'))));
     }
@@ -100,18 +117,25 @@ class TextReporter final : public Reporter {
 
   /// Why and what to write instead, once a page for each rule.
   void print_reasons(const Finding& finding, const std::string& margin) {
-    const auto rule = rules_ != nullptr ? rules_->find(finding.rule) : std::map<std::string, RuleInfo>::const_iterator();
-    if (rules_ == nullptr || rule == rules_->end() || !told_.insert(finding.rule).second) {
+    const RuleInfo* rule = find_rule(finding.rule);
+    if (rule == nullptr || !told_.insert(finding.rule).second) {
       return;
     }
     const std::string sign = paint(kGutter, "=");
-    const RuleInfo& info = rule->second;
-    sink_(fmt::format("{} {} why: {}\n", margin, sign, info.why));
-    sink_(fmt::format("{} {} try: {}\n", margin, sign, info.advice));
-    for (std::size_t i = 0; i < std::min(kShownRewrites, info.rewrites.size()); ++i) {
-      sink_(fmt::format("{} {}      “{}”\n", margin, sign, info.rewrites[i]));
+    sink_(fmt::format("{} {} why: {}\n", margin, sign, one_line(rule->why)));
+    sink_(fmt::format("{} {} try: {}\n", margin, sign, one_line(rule->advice)));
+    for (std::size_t i = 0; i < std::min(kShownRewrites, rule->rewrites.size()); ++i) {
+      sink_(fmt::format("{} {}      “{}”\n", margin, sign, one_line(rule->rewrites[i])));
     }
     sink_(fmt::format("{} {} help: candor explain {}\n", margin, sign, finding.rule));
+  }
+
+  [[nodiscard]] const RuleInfo* find_rule(const std::string& id) const {
+    if (rules_ == nullptr) {
+      return nullptr;
+    }
+    const auto rule = rules_->find(id);
+    return rule != rules_->end() ? &rule->second : nullptr;
   }
 
   Sink sink_;

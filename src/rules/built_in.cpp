@@ -11,8 +11,8 @@ extern const char candor_built_in_policies_end[];
 namespace candor {
 
 RuleBookPtr built_in_rule_book() {
-  return RuleBook::load({candor_built_in_policies,
-                         static_cast<std::size_t>(candor_built_in_policies_end - candor_built_in_policies)});
+  return RuleBook::load(
+      {candor_built_in_policies, static_cast<std::size_t>(candor_built_in_policies_end - candor_built_in_policies)});
 }
 
 }  // namespace candor

@@ -46,9 +46,11 @@ class ClauseCounter {
   };
 
   [[nodiscard]] bool in_list(std::uint32_t at, Symbol list) const {
-    const auto first = std::lower_bound(lists_.begin(), lists_.end(), at,
-                                        [](const ListMatch& match, std::uint32_t where) { return match.begin < where; });
-    return std::any_of(first, lists_.end(), [&](const ListMatch& match) { return match.begin == at && match.list == list; }) &&
+    const auto first =
+        std::lower_bound(lists_.begin(), lists_.end(), at,
+                         [](const ListMatch& match, std::uint32_t where) { return match.begin < where; });
+    return std::any_of(first, lists_.end(),
+                       [&](const ListMatch& match) { return match.begin == at && match.list == list; }) &&
            list != kNoSymbol;
   }
 

@@ -10,8 +10,7 @@ namespace {
 constexpr std::uint32_t kMentionReach = 4;
 
 template <class Predicate>
-bool any_phrase(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, Role role,
-                Predicate holds) {
+bool any_phrase(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, Role role, Predicate holds) {
   return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& found) {
     const Meaning& meaning = book.meaning(found.meaning);
     return meaning.role == role && meaning.owner == context && holds(found, meaning);
@@ -27,9 +26,8 @@ bool is_pseudo(const RuleBook& book, const SentenceView& sentence, std::uint16_t
 /// Whether one of the context's `ends` stands wholly within items [from, to).
 bool ends_between(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, std::uint32_t from,
                   std::uint32_t to) {
-  return any_phrase(book, sentence, context, Role::kEnd, [&](const PhraseMatch& end, const Meaning&) {
-    return from <= end.begin && end.end <= to;
-  });
+  return any_phrase(book, sentence, context, Role::kEnd,
+                    [&](const PhraseMatch& end, const Meaning&) { return from <= end.begin && end.end <= to; });
 }
 
 /// Whether items [from, to) lie within a trigger's reach: nothing ends the scope between them.
@@ -120,8 +118,8 @@ bool ContextResolver::open_at_end(const RuleBook& book, std::uint16_t context, c
 }
 
 bool ContextResolver::question_holds(std::uint16_t context, const SentenceView& sentence) const {
-  return sentence.asks && !any_phrase(book_, sentence, context, Role::kLeading,
-                                      [](const PhraseMatch&, const Meaning&) { return true; });
+  return sentence.asks &&
+         !any_phrase(book_, sentence, context, Role::kLeading, [](const PhraseMatch&, const Meaning&) { return true; });
 }
 
 bool ContextResolver::quotation_holds(std::uint16_t context, const SentenceView& sentence,
@@ -140,7 +138,8 @@ bool ContextResolver::link_is_source(std::uint16_t context, const Layer& layer, 
     return false;
   }
   const std::vector<std::string>& untrusted = book_.contexts()[context]->untrusted_hosts;
-  if (std::any_of(untrusted.begin(), untrusted.end(), [&](const std::string& domain) { return belongs_to(host, domain); })) {
+  if (std::any_of(untrusted.begin(), untrusted.end(),
+                  [&](const std::string& domain) { return belongs_to(host, domain); })) {
     return false;
   }
   // A link that says "learn more" promises no source, wherever it leads.
@@ -153,10 +152,12 @@ bool ContextResolver::citation_holds(std::uint16_t context, const SentenceView& 
   if (sentence.numbered_source) {
     return true;
   }
-  const auto first = std::lower_bound(block_.layers.begin(), block_.layers.end(), sentence.span.begin,
-                                      [](const Layer& layer, std::uint32_t offset) { return layer.span.begin < offset; });
-  const auto last = std::upper_bound(first, block_.layers.end(), sentence.span.end,
-                                     [](std::uint32_t offset, const Layer& layer) { return offset < layer.span.begin; });
+  const auto first =
+      std::lower_bound(block_.layers.begin(), block_.layers.end(), sentence.span.begin,
+                       [](const Layer& layer, std::uint32_t offset) { return layer.span.begin < offset; });
+  const auto last =
+      std::upper_bound(first, block_.layers.end(), sentence.span.end,
+                       [](std::uint32_t offset, const Layer& layer) { return offset < layer.span.begin; });
   const bool marked = std::any_of(first, last, [&](const Layer& layer) {
     switch (layer.kind) {
       case LayerKind::kFootnoteMark:

@@ -16,13 +16,14 @@ MarkKind mark_kind(std::string_view mark) {
     std::string_view mark;
     MarkKind kind;
   };
+
   static constexpr std::array<Row, 19> kMarks = {{
-      {"\"", MarkKind::kQuote},     {"'", MarkKind::kQuote},       {"“", MarkKind::kOpenQuote},
-      {"”", MarkKind::kCloseQuote}, {"‘", MarkKind::kOpenQuote},   {"’", MarkKind::kCloseQuote},
-      {"„", MarkKind::kOpenQuote},  {"«", MarkKind::kOpenQuote},   {"»", MarkKind::kCloseQuote},
-      {"(", MarkKind::kOpen},       {")", MarkKind::kClose},       {"[", MarkKind::kOpen},
-      {"]", MarkKind::kClose},      {",", MarkKind::kComma},       {";", MarkKind::kStop},
-      {":", MarkKind::kStop},       {"–", MarkKind::kDash},        {"—", MarkKind::kDash},
+      {"\"", MarkKind::kQuote},     {"'", MarkKind::kQuote},     {"“", MarkKind::kOpenQuote},
+      {"”", MarkKind::kCloseQuote}, {"‘", MarkKind::kOpenQuote}, {"’", MarkKind::kCloseQuote},
+      {"„", MarkKind::kOpenQuote},  {"«", MarkKind::kOpenQuote}, {"»", MarkKind::kCloseQuote},
+      {"(", MarkKind::kOpen},       {")", MarkKind::kClose},     {"[", MarkKind::kOpen},
+      {"]", MarkKind::kClose},      {",", MarkKind::kComma},     {";", MarkKind::kStop},
+      {":", MarkKind::kStop},       {"–", MarkKind::kDash},      {"—", MarkKind::kDash},
       {"-", MarkKind::kDash},
   }};
   const auto* const found =
@@ -140,9 +141,9 @@ class ItemMaker {
   }
 
   void quote(std::size_t token, MarkKind kind, std::size_t last) {
-    const bool opens = kind == MarkKind::kOpenQuote ||
-                       (kind == MarkKind::kQuote && tokens_[token].glue == Glue::kSpace && token + 1 < last &&
-                        tokens_[token + 1].glue == Glue::kNone);
+    const bool opens =
+        kind == MarkKind::kOpenQuote || (kind == MarkKind::kQuote && tokens_[token].glue == Glue::kSpace &&
+                                         token + 1 < last && tokens_[token + 1].glue == Glue::kNone);
     if (opens && !open_quote_) {
       open_quote_ = static_cast<std::uint32_t>(out_.items.size());
     } else if (!opens && open_quote_) {
@@ -163,7 +164,9 @@ class ItemMaker {
 }  // namespace
 
 BlockReader::BlockReader(const RuleBook& book)
-    : book_(&book), splitter_(book.policies().sentences), words_(book.phrases().symbols(), book.policies().inflection) {}
+    : book_(&book),
+      splitter_(book.policies().sentences),
+      words_(book.phrases().symbols(), book.policies().inflection) {}
 
 void BlockReader::read(const Block& block) {
   block_ = &block;

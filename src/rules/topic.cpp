@@ -5,7 +5,9 @@
 namespace candor {
 namespace {
 
-bool is_pronoun(const KnownLists& known, const ListMatch& mention) { return mention.list == known.pronoun; }
+bool is_pronoun(const KnownLists& known, const ListMatch& mention) {
+  return mention.list == known.pronoun;
+}
 
 bool is_mention(const KnownLists& known, const ListMatch& mention) {
   return mention.list == known.treatment || mention.list == known.condition;

@@ -9,7 +9,13 @@
 namespace candor {
 namespace {
 
-bool is_control(char32_t character) { return character < 0x20 || (character >= 0x7F && character < 0xA0); }
+/// What next_code_point() gives for bytes that are no UTF-8.
+constexpr char32_t kReplacement = 0xFFFD;
+
+/// Also the two characters that some programs take for a line's end.
+bool is_control(char32_t character) {
+  return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029;
+}
 
 /// Marks that turn the direction of the text around them could make a report read otherwise than it is.
 bool turns_direction(char32_t character) {
@@ -40,7 +46,7 @@ std::string printable(std::string_view text) {
     const char32_t character = next_code_point(text, at);
     if (character == '\t') {
       safe += "    ";
-    } else if (is_control(character) || turns_direction(character)) {
+    } else if (is_control(character) || turns_direction(character) || character == kReplacement) {
       safe += "\xEF\xBF\xBD";
     } else {
       safe += text.substr(begin, at - begin);

@@ -24,7 +24,9 @@ std::string lower_ascii(std::string_view text) {
 }
 
 /// Characters that a reader does not see.
-bool is_invisible(UChar32 character) { return u_charType(character) == U_FORMAT_CHAR; }
+bool is_invisible(UChar32 character) {
+  return u_charType(character) == U_FORMAT_CHAR;
+}
 
 constexpr UChar32 kSoftHyphen = 0x00AD;
 

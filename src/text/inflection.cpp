@@ -53,6 +53,7 @@ Inflection::~Inflection() {
 }
 
 Inflection::Inflection(Inflection&&) noexcept = default;
+
 Inflection& Inflection::operator=(Inflection&& other) noexcept {
   std::swap(impl_, other.impl_);
   return *this;
@@ -62,8 +63,8 @@ std::string Inflection::key(std::string_view word) const {
   if (const auto irregular = impl_->data.irregular.find(std::string(word)); irregular != impl_->data.irregular.end()) {
     word = irregular->second;
   }
-  const sb_symbol* stem = sb_stemmer_stem(impl_->stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
-                                          static_cast<int>(word.size()));
+  const sb_symbol* stem =
+      sb_stemmer_stem(impl_->stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   const auto size = static_cast<std::size_t>(sb_stemmer_length(impl_->stemmer));
   std::string key(reinterpret_cast<const char*>(stem), size);
   const std::string bare = without_inflection(word);

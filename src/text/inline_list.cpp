@@ -6,7 +6,8 @@
 namespace candor {
 namespace {
 
-/// "7.)" as value 7 and closing ".)"; a letter counts from "a" = 1. `length` is 0 when the text begins with no such mark.
+/// "7.)" as value 7 and closing ".)"; a letter counts from "a" = 1. `length` is 0 when the text begins with no such
+/// mark.
 struct Enumerator {
   std::size_t length = 0;
   unsigned value = 0;

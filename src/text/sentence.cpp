@@ -17,9 +17,13 @@ constexpr std::size_t kFewWords = 4;
 /// A bracket that is not closed within so many bytes is taken for a slip.
 constexpr std::size_t kBracketReach = 600;
 
-bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+bool is_space(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
 
 std::string lower(std::string_view text) {
   std::string lower(text);
@@ -211,12 +215,14 @@ class Splitter {
       return true;
     }
     std::size_t length = 0;
-    while (starts_with_any(text_.substr(at), {"\"", "'", "(", "[", "“", "‘", "«"}, length) && at + length < text_.size()) {
+    while (starts_with_any(text_.substr(at), {"\"", "'", "(", "[", "“", "‘", "«"}, length) &&
+           at + length < text_.size()) {
       at += length;
     }
     const char byte = text_[at];
     if (static_cast<unsigned char>(byte) < 0x80) {
-      return (byte >= 'A' && byte <= 'Z') || is_digit(byte) || std::string_view("*#$&+<~").find(byte) != std::string_view::npos;
+      return (byte >= 'A' && byte <= 'Z') || is_digit(byte) ||
+             std::string_view("*#$&+<~").find(byte) != std::string_view::npos;
     }
     const char32_t character = next_code_point(text_, at);
     return u_islower(static_cast<UChar32>(character)) == 0;
@@ -327,6 +333,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<TextSpan> SentenceSplitter::split(std::string_view text) const { return Splitter(data_, text).split(); }
+std::vector<TextSpan> SentenceSplitter::split(std::string_view text) const {
+  return Splitter(data_, text).split();
+}
 
 }  // namespace candor

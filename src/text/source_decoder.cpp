@@ -59,8 +59,7 @@ std::size_t unit_size(Encoding encoding) {
 std::uint16_t utf16_unit(std::string_view bytes, std::size_t at, Encoding encoding) {
   const unsigned first = byte_at(bytes, at);
   const unsigned second = byte_at(bytes, at + 1);
-  return static_cast<std::uint16_t>(encoding == Encoding::kUtf16Le ? first | second << 8U
-                                                                   : first << 8U | second);
+  return static_cast<std::uint16_t>(encoding == Encoding::kUtf16Le ? first | second << 8U : first << 8U | second);
 }
 
 std::optional<Content> told_by_bom(std::string_view bytes) {
@@ -216,8 +215,7 @@ std::array<UChar, 128> windows1252_upper_half() {
 
 Result<SourcePtr> SourceDecoder::decode(std::string path, std::string_view bytes) {
   if (bytes.size() > kMaxBytes) {
-    return Error{
-        ErrorCode::kTooLarge, fmt::format("has {} bytes, the limit is {}", bytes.size(), kMaxBytes), {}};
+    return Error{ErrorCode::kTooLarge, fmt::format("has {} bytes, the limit is {}", bytes.size(), kMaxBytes), {}};
   }
   const Content content = tell_content(bytes);
   if (auto problem = binary_problem(bytes, content)) {
@@ -226,8 +224,7 @@ Result<SourcePtr> SourceDecoder::decode(std::string path, std::string_view bytes
   return SourceDecoder(std::move(path), bytes, content.bom_size, content.encoding).finish();
 }
 
-SourceDecoder::SourceDecoder(std::string path, std::string_view bytes, std::size_t bom_size,
-                             Encoding encoding)
+SourceDecoder::SourceDecoder(std::string path, std::string_view bytes, std::size_t bom_size, Encoding encoding)
     : bytes_(bytes), at_(bom_size), file_(new SourceFile) {
   file_->path_ = std::move(path);
   file_->encoding_ = encoding;
@@ -277,8 +274,7 @@ void SourceDecoder::decode_utf16() {
       append(unit, 2);
       continue;
     }
-    const std::uint16_t next =
-        at_ + 2 < whole ? utf16_unit(bytes_, at_ + 2, file_->encoding_) : std::uint16_t{0};
+    const std::uint16_t next = at_ + 2 < whole ? utf16_unit(bytes_, at_ + 2, file_->encoding_) : std::uint16_t{0};
     if (U16_IS_SURROGATE_LEAD(unit) && U16_IS_TRAIL(next)) {
       append(U16_GET_SUPPLEMENTARY(unit, next), 4);
     } else {
@@ -339,8 +335,7 @@ void SourceDecoder::replace(std::size_t file_width) {
 
 void SourceDecoder::extend_stretch(std::size_t text_width, std::size_t file_width) {
   auto& stretches = file_->stretches_;
-  if (!stretches.empty() && stretches.back().text_width == text_width &&
-      stretches.back().file_width == file_width) {
+  if (!stretches.empty() && stretches.back().text_width == text_width && stretches.back().file_width == file_width) {
     return;
   }
   SourceFile::Stretch stretch;

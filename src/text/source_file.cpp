@@ -75,9 +75,8 @@ FileSpan SourceFile::to_file(SourceSpan span) const {
 }
 
 std::uint32_t SourceFile::to_file(std::uint32_t offset) const {
-  const auto next =
-      std::upper_bound(stretches_.begin(), stretches_.end(), offset,
-                       [](std::uint32_t at, const Stretch& stretch) { return at < stretch.text; });
+  const auto next = std::upper_bound(stretches_.begin(), stretches_.end(), offset,
+                                     [](std::uint32_t at, const Stretch& stretch) { return at < stretch.text; });
   const Stretch& stretch = *std::prev(next);
   return stretch.file + (offset - stretch.text) / stretch.text_width * stretch.file_width;
 }

@@ -164,8 +164,8 @@ class Tokenizer {
   }
 
   void mark(const Character& mark) {
-    const bool behind_word = !tokens_.empty() && tokens_.back().span.end == mark.begin &&
-                             tokens_.back().kind != TokenKind::kMark;
+    const bool behind_word =
+        !tokens_.empty() && tokens_.back().span.end == mark.begin && tokens_.back().kind != TokenKind::kMark;
     const CharClass next = read(mark.end).kind;
     if (mark.kind == CharClass::kHyphen && behind_word && (next == CharClass::kLetter || next == CharClass::kDigit)) {
       glue_ = Glue::kHyphen;
@@ -185,6 +185,8 @@ class Tokenizer {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text) { return Tokenizer(text).run(); }
+std::vector<Token> tokenize(std::string_view text) {
+  return Tokenizer(text).run();
+}
 
 }  // namespace candor

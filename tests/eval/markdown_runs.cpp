@@ -60,8 +60,8 @@ class FragmentReader {
     for (std::size_t i = 0; i < runs.size(); ++i) {
       const auto text_size = static_cast<std::uint32_t>(block_.text.size());
       const TextSpan text{runs[i].text, i + 1 < runs.size() ? runs[i + 1].text : text_size};
-      const bool splits = runs[i].kind == RunKind::kObject || runs[i].kind == RunKind::kHardBreak ||
-                          runs[i].kind == RunKind::kDropped;
+      const bool splits =
+          runs[i].kind == RunKind::kObject || runs[i].kind == RunKind::kHardBreak || runs[i].kind == RunKind::kDropped;
       if (splits) {
         split();
         address(text);
@@ -119,9 +119,8 @@ class FragmentReader {
 /// A block has no white space at its ends, which a syntax tree may keep beside an inline element.
 std::string trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\n");
-  return begin == std::string_view::npos
-             ? ""
-             : std::string(text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin));
+  return begin == std::string_view::npos ? ""
+                                         : std::string(text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin));
 }
 
 bool same(const Fragment& found, const std::string& value, SourceSpan place, std::string_view source) {
@@ -170,21 +169,19 @@ void compare(const nlohmann::json& example, Score& score) {
     ++score.broken;
   }
   const std::vector<Fragment> fragments = fragments_of(document);
-  const auto* const exception =
-      std::find_if(kExceptions.begin(), kExceptions.end(),
-                   [number](const Exception& row) { return row.example == number; });
+  const auto* const exception = std::find_if(kExceptions.begin(), kExceptions.end(),
+                                             [number](const Exception& row) { return row.example == number; });
   for (const nlohmann::json& run : example.at("runs")) {
     if (run.at("type") != "text") {
       continue;
     }
     ++score.total;
     const auto value = run.at("value").get<std::string>();
-    const SourceSpan place{run.at("start_byte").get<std::uint32_t>(),
-                           run.at("end_byte").get<std::uint32_t>()};
-    const bool found = trimmed(value).empty() ||
-                       std::any_of(fragments.begin(), fragments.end(), [&](const Fragment& fragment) {
-                         return same(fragment, value, place, (*source)->text());
-                       });
+    const SourceSpan place{run.at("start_byte").get<std::uint32_t>(), run.at("end_byte").get<std::uint32_t>()};
+    const bool found =
+        trimmed(value).empty() || std::any_of(fragments.begin(), fragments.end(), [&](const Fragment& fragment) {
+          return same(fragment, value, place, (*source)->text());
+        });
     if (found) {
       ++score.matched;
       continue;
@@ -210,8 +207,7 @@ int run(const std::string& folder) {
   for (const nlohmann::json& example : examples) {
     compare(example, score);
   }
-  fmt::print("{} of {} text runs, {} documents with broken places\n", score.matched, score.total,
-             score.broken);
+  fmt::print("{} of {} text runs, {} documents with broken places\n", score.matched, score.total, score.broken);
   const bool close = score.total - score.matched <= kTolerance * score.total;
   return score.unlisted == 0 && score.broken == 0 && close ? 0 : 1;
 }

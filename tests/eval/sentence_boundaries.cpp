@@ -30,8 +30,7 @@ std::vector<std::size_t> code_points(const std::string& text) {
 }
 
 bool check_golden_rules(const SentenceSplitter& splitter, const std::string& folder) {
-  const nlohmann::json rules =
-      nlohmann::json::parse(std::ifstream(folder + "/sentences/golden_rules_en.json"));
+  const nlohmann::json rules = nlohmann::json::parse(std::ifstream(folder + "/sentences/golden_rules_en.json"));
   std::size_t right = 0;
   for (const nlohmann::json& rule : rules) {
     const std::string text = rule["text"];
@@ -90,8 +89,8 @@ bool check_craft(const SentenceSplitter& splitter, const std::string& folder, st
     }
   }
   const double f1 = 2.0 * static_cast<double>(hits) / static_cast<double>(2 * hits + extra + missed);
-  fmt::print("CRAFT boundaries: hit {}, extra {}, missed {}: P {:.4f} R {:.4f} F1 {:.4f}\n", hits, extra,
-             missed, static_cast<double>(hits) / static_cast<double>(hits + extra),
+  fmt::print("CRAFT boundaries: hit {}, extra {}, missed {}: P {:.4f} R {:.4f} F1 {:.4f}\n", hits, extra, missed,
+             static_cast<double>(hits) / static_cast<double>(hits + extra),
              static_cast<double>(hits) / static_cast<double>(hits + missed), f1);
   return f1 >= kWantedF1;
 }

@@ -22,14 +22,10 @@ class MemoryFileSystem final : public FileSystem {
     return add(path, Node{FileKind::kRegular, std::move(bytes), false});
   }
 
-  MemoryFileSystem& add_folder(const std::string& path) {
-    return add(path, Node{FileKind::kFolder, {}, false});
-  }
+  MemoryFileSystem& add_folder(const std::string& path) { return add(path, Node{FileKind::kFolder, {}, false}); }
 
   /// A device, pipe or socket.
-  MemoryFileSystem& add_other(const std::string& path) {
-    return add(path, Node{FileKind::kOther, {}, false});
-  }
+  MemoryFileSystem& add_other(const std::string& path) { return add(path, Node{FileKind::kOther, {}, false}); }
 
   /// A symbolic link; a relative target is seen from the link's folder.
   MemoryFileSystem& add_link(const std::string& path, const std::string& target) {
@@ -59,10 +55,9 @@ class MemoryFileSystem final : public FileSystem {
     }
     const std::string& bytes = node->second.content;
     if (bytes.size() > max_bytes) {
-      return Error{
-          ErrorCode::kTooLarge,
-          "has " + std::to_string(bytes.size()) + " bytes, the limit is " + std::to_string(max_bytes),
-          {}};
+      return Error{ErrorCode::kTooLarge,
+                   "has " + std::to_string(bytes.size()) + " bytes, the limit is " + std::to_string(max_bytes),
+                   {}};
     }
     return bytes;
   }
@@ -109,9 +104,7 @@ class MemoryFileSystem final : public FileSystem {
     return key;
   }
 
-  static Error unreadable(const std::string& why) {
-    return {ErrorCode::kUnreadable, "cannot be read: " + why, {}};
-  }
+  static Error unreadable(const std::string& why) { return {ErrorCode::kUnreadable, "cannot be read: " + why, {}}; }
 
   /// The key with links followed, in every part of the path.
   [[nodiscard]] std::string resolve(const std::string& path) const {

@@ -46,18 +46,27 @@ template <class T>
 class [[nodiscard]] Result {
  public:
   Result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor): as std::expected
+
   Result(Error error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor): as std::expected
 
   [[nodiscard]] bool has_value() const { return std::holds_alternative<T>(state_); }
+
   explicit operator bool() const { return has_value(); }
 
   T& value() & { return checked(); }
+
   const T& value() const& { return const_checked(); }
+
   T&& value() && { return std::move(checked()); }
+
   T& operator*() & { return checked(); }
+
   const T& operator*() const& { return const_checked(); }
+
   T&& operator*() && { return std::move(checked()); }
+
   T* operator->() { return &checked(); }
+
   const T* operator->() const { return &const_checked(); }
 
   [[nodiscard]] const Error& error() const {
@@ -70,6 +79,7 @@ class [[nodiscard]] Result {
     CANDOR_CHECK(has_value(), "value() of a result that holds an error");
     return std::get<T>(state_);
   }
+
   const T& const_checked() const {
     CANDOR_CHECK(has_value(), "value() of a result that holds an error");
     return std::get<T>(state_);

@@ -14,14 +14,16 @@ struct BasicSpan {
   std::uint32_t end = 0;
 
   [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
+
   [[nodiscard]] constexpr bool empty() const { return begin == end; }
+
   [[nodiscard]] constexpr bool contains(std::uint32_t offset) const { return begin <= offset && offset < end; }
+
   [[nodiscard]] constexpr bool contains(const BasicSpan& other) const {
     return begin <= other.begin && other.end <= end;
   }
-  [[nodiscard]] constexpr bool overlaps(const BasicSpan& other) const {
-    return begin < other.end && other.begin < end;
-  }
+
+  [[nodiscard]] constexpr bool overlaps(const BasicSpan& other) const { return begin < other.end && other.begin < end; }
 
   friend constexpr bool operator==(const BasicSpan&, const BasicSpan&) = default;
   friend constexpr auto operator<=>(const BasicSpan&, const BasicSpan&) = default;

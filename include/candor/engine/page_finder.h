@@ -12,8 +12,7 @@
 namespace candor {
 
 struct FindOptions {
-  std::vector<std::string>
-      extensions;  ///< of pages in folders; lower case, with their dot; names match in any case
+  std::vector<std::string> extensions;  ///< of pages in folders; lower case, with their dot; names match in any case
 };
 
 struct FoundPages {
@@ -29,7 +28,6 @@ inline constexpr int kMaxFolderDepth = 64;
 /// extensions. Hidden names and node_modules are passed over in silence; symbolic links to folders are not
 /// entered. Paths read as given, with the names found in a folder behind a "/"; names found in "." stand
 /// alone. "-" passes through.
-FoundPages find_pages(const FileSystem& files, const std::vector<std::string>& given,
-                      const FindOptions& options);
+FoundPages find_pages(const FileSystem& files, const std::vector<std::string>& given, const FindOptions& options);
 
 }  // namespace candor

@@ -18,8 +18,9 @@ struct PolicyTestResult {
   std::vector<Error> failures;   ///< each at its example's place in the rule file
 };
 
-/// Every example as it stands, and in a heading, list item, table cell, quote, with its lines broken and a word in bold.
-/// `pack` limits it to the rules of one pack; empty: all. Also tests that no rule flags a rewrite that a rule offers.
+/// Every example as it stands, and in a heading, list item, table cell, quote, with its lines broken and a word in
+/// bold. `pack` limits it to the rules of one pack; empty: all. Also tests that no rule flags a rewrite that a rule
+/// offers.
 PolicyTestResult test_policies(const RuleBookPtr& book, const std::string& pack = {});
 
 }  // namespace candor

@@ -12,9 +12,9 @@
 namespace candor {
 
 struct RunOptions {
-  std::vector<std::string> paths;      ///< files, folders, "-" for `standard_input`
-  std::uint64_t max_bytes = 16U << 20U;  ///< larger files are refused
-  std::string standard_input;          ///< the bytes that "-" stands for
+  std::vector<std::string> paths;                ///< files, folders, "-" for `standard_input`
+  std::uint64_t max_bytes = 16U << 20U;          ///< larger files are refused
+  std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
 };
 
@@ -22,7 +22,8 @@ struct RunOptions {
 RunInfo run_info(const RuleBook& book);
 
 /// Checks all pages in order of the paths and gives each to `page` as soon as it is done. One page that cannot be
-/// checked never stops the others: it stands in the coverage's errors (given by the user) or skipped (found in a folder).
+/// checked never stops the others: it stands in the coverage's errors (given by the user) or skipped (found in a
+/// folder).
 Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options,
              const std::function<void(const FileReport&)>& page);
 

@@ -64,6 +64,7 @@ class SymbolTree {
   /// All rows that the items say. `lists` is sorted by begin.
   void find(std::span<const Item> items, std::span<const ListMatch> lists, Symbol digits,
             std::vector<PhraseMatch>& out) const;
+
   [[nodiscard]] std::size_t node_count() const { return gaps_.size(); }
 
   template <class Archive>
@@ -98,6 +99,7 @@ class PhraseSet {
   void freeze();
 
   [[nodiscard]] const SymbolTable& symbols() const { return symbols_; }
+
   /// The symbol of a list; kNoSymbol when there is none of that name.
   [[nodiscard]] Symbol list(std::string_view name) const;
 

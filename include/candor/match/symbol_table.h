@@ -19,6 +19,7 @@ class SymbolTable {
   /// kNoSymbol when the name was never interned.
   [[nodiscard]] Symbol find(std::string_view name) const;
   [[nodiscard]] std::string_view name(Symbol symbol) const;
+
   [[nodiscard]] std::size_t size() const { return ends_.size(); }
 
   template <class Archive>

@@ -60,8 +60,8 @@ class Judge {
   BlockReader& reader_;
   BlockReader& beside_;
   std::uint32_t block_ = 0;
-  Topic topic_ = Topic::kUnknown;  ///< at the beginning of the current sentence
-  std::vector<Topic> topics_;      ///< by block: at its end
+  Topic topic_ = Topic::kUnknown;                    ///< at the beginning of the current sentence
+  std::vector<Topic> topics_;                        ///< by block: at its end
   std::vector<std::vector<TextSpan>> regex_places_;  ///< in the current block, by place in RuleBook::regexes()
   std::optional<std::set<Symbol>> block_lists_;
   std::optional<std::set<Symbol>> page_lists_;

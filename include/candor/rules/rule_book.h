@@ -73,17 +73,26 @@ class RuleBook {
   static std::shared_ptr<const RuleBook> compile(Policies policies);
 
   [[nodiscard]] const Policies& policies() const { return policies_; }
+
   [[nodiscard]] const PhraseSet& phrases() const { return phrases_; }
+
   [[nodiscard]] const KnownLists& known_lists() const { return known_; }
+
   [[nodiscard]] const Meaning& meaning(std::uint32_t number) const { return meanings_[number]; }
+
   [[nodiscard]] const std::vector<const RuleDefinition*>& rules() const { return rules_; }
+
   [[nodiscard]] const std::vector<const ContextDefinition*>& contexts() const { return contexts_; }
+
   [[nodiscard]] const std::vector<RuleRegex>& regexes() const { return regexes_; }
+
   [[nodiscard]] const std::vector<ContextRegex>& source_patterns() const { return source_patterns_; }
+
   /// The contexts that clear a rule's matches: its own, or its category's.
   [[nodiscard]] const std::vector<ContextUse>& unless(const RuleDefinition& rule) const;
   /// The context's place in contexts().
   [[nodiscard]] std::optional<std::uint16_t> context(std::string_view name) const;
+
   /// What reporters need to know, by rule id.
   [[nodiscard]] const std::map<std::string, RuleInfo>& rule_infos() const { return infos_; }
 

@@ -21,14 +21,14 @@ struct Quotation {
 };
 
 struct SentenceView {
-  TextSpan span;                    ///< in the block's text
-  std::vector<Item> items;          ///< tokens but for quotation and citation marks
-  std::vector<TextSpan> places;     ///< of the items, in the block's text
-  std::vector<ListMatch> lists;     ///< sorted by begin
-  std::vector<PhraseMatch> phrases; ///< sorted by meaning; meanings are RuleBook::meaning()'s
+  TextSpan span;                     ///< in the block's text
+  std::vector<Item> items;           ///< tokens but for quotation and citation marks
+  std::vector<TextSpan> places;      ///< of the items, in the block's text
+  std::vector<ListMatch> lists;      ///< sorted by begin
+  std::vector<PhraseMatch> phrases;  ///< sorted by meaning; meanings are RuleBook::meaning()'s
   std::vector<Quotation> quotations;
-  bool asks = false;                ///< ends in a question mark
-  bool numbered_source = false;     ///< holds a numbered reference: [3], or a superscript number
+  bool asks = false;             ///< ends in a question mark
+  bool numbered_source = false;  ///< holds a numbered reference: [3], or a superscript number
 };
 
 /// Reads one block at a time. One a thread; keeps its memory between blocks.
@@ -37,7 +37,9 @@ class BlockReader {
   explicit BlockReader(const RuleBook& book);
 
   void read(const Block& block);
+
   [[nodiscard]] std::size_t sentence_count() const { return sentences_.size(); }
+
   /// The sentence's items, clauses, lists and phrases.
   void read_sentence(std::size_t number, SentenceView& out) const;
 

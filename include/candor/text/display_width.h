@@ -10,8 +10,9 @@ namespace candor {
 /// invisible ones, 1 for all others.
 std::size_t display_width(std::string_view text);
 
-/// The text as it is safe to print: tabs as four blanks, other control characters as U+FFFD, so that a page cannot send
-/// commands to the terminal it is shown on.
+/// The text as it is safe to print on one line: tabs as four blanks; other control characters, line separators, marks
+/// that turn the direction of writing and bytes that are no UTF-8 as U+FFFD, so that a page cannot send commands to the
+/// terminal it is shown on.
 std::string printable(std::string_view text);
 
 /// The largest offset at or before `offset` at which a code point begins.

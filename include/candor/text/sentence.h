@@ -8,9 +8,9 @@
 
 #include "candor/base/span.h"
 
-/// Sentence boundaries: terminators propose, data and the words around them decide. ICU's sentence rules (UAX 29) are not
-/// asked: they break after "Dr." and "e.g." and cannot be repaired from outside (docs/architecture.md has the figures);
-/// its character classes are.
+/// Sentence boundaries: terminators propose, data and the words around them decide. ICU's sentence rules (UAX 29) are
+/// not asked: they break after "Dr." and "e.g." and cannot be repaired from outside (docs/architecture.md has the
+/// figures); its character classes are.
 
 namespace candor {
 
@@ -27,9 +27,9 @@ class SentenceSplitter {
   explicit SentenceSplitter(SentenceData data) : data_(std::move(data)) {}
 
   /// The sentences of one block's text, in order; together they cover everything but the white space between them.
-  /// Closing quotation marks, brackets and a citation marker right behind the terminator ("…it works.[3]") belong to the
-  /// sentence before. Items of a list that runs on in one line ("1) … 2) …") are sentences of their own. A line break
-  /// is white space. One pass; safe to share between threads.
+  /// Closing quotation marks, brackets and a citation marker right behind the terminator ("…it works.[3]") belong to
+  /// the sentence before. Items of a list that runs on in one line ("1) … 2) …") are sentences of their own. A line
+  /// break is white space. One pass; safe to share between threads.
   [[nodiscard]] std::vector<TextSpan> split(std::string_view text) const;
 
  private:

@@ -41,10 +41,14 @@ class SourceFile {
   static Result<SourcePtr> decode(std::string path, std::string_view bytes);
 
   [[nodiscard]] const std::string& path() const { return path_; }
+
   /// UTF-8 without byte order mark; line ends as in the file.
   [[nodiscard]] std::string_view text() const { return {text_.data(), text_.size() - kPadding}; }
+
   [[nodiscard]] Encoding encoding() const { return encoding_; }
+
   [[nodiscard]] std::uint32_t file_size() const { return file_size_; }
+
   /// How many U+FFFD decoding had to put in.
   [[nodiscard]] std::uint32_t replacements() const { return replacements_; }
 
@@ -52,9 +56,12 @@ class SourceFile {
   [[nodiscard]] FileSpan to_file(SourceSpan span) const;
   /// CR, LF and CRLF each end one line; behind the last one there is one more line, which may be empty.
   [[nodiscard]] Position position(std::uint32_t offset) const;
+
   [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
+
   /// The line's text without its end. Lines count from 1.
   [[nodiscard]] std::string_view line_text(std::uint32_t line) const;
+
   /// Where the line begins in text().
   [[nodiscard]] std::uint32_t line_start(std::uint32_t line) const { return line_starts_.at(line - 1); }
 

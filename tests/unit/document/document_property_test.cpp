@@ -58,12 +58,11 @@ me@example.org www.example.org
 )";
 
 constexpr std::array<std::string_view, 48> kSnippets = {
-    "*",      "**",         "_",       "~~",     "`",        "``",    "[",      "]",
-    "](",     ")",          "![",      "[^1]",   "[^1]:",    "<",     ">",      "<!--",
-    "-->",    "<br>",       "<sup>",   "</sup>", "<a href=", "\"",    "'",      "&amp;",
-    "&#0;",   "&#x110000;", "\\",      "\n",     "\r",       "\r\n",  "\n\n",   "\n> ",
-    "\n- ",   "\n1. ",      "\n    ",  "\t",     "---\n",    "```\n", "| a |",  "é",
-    "\u00AD", "\uFEFF",     "title: ", "<pre>",  "</ul>",    "<ul>",  "<code>", "http://x.y"};
+    "*",        "**",     "_",       "~~",    "`",      "``",         "[",      "]",         "](",    ")",
+    "![",       "[^1]",   "[^1]:",   "<",     ">",      "<!--",       "-->",    "<br>",      "<sup>", "</sup>",
+    "<a href=", "\"",     "'",       "&amp;", "&#0;",   "&#x110000;", "\\",     "\n",        "\r",    "\r\n",
+    "\n\n",     "\n> ",   "\n- ",    "\n1. ", "\n    ", "\t",         "---\n",  "```\n",     "| a |", "é",
+    "\u00AD",   "\uFEFF", "title: ", "<pre>", "</ul>",  "<ul>",       "<code>", "http://x.y"};
 
 class Mutator {
  public:
@@ -115,8 +114,7 @@ TEST(DocumentProperty, ChangedPagesHold) {
       continue;
     }
     for (const bool extensions : {true, false}) {
-      ASSERT_EQ(broken_invariant(read_markdown(*source, {.front_matter = true, .extensions = extensions})),
-                "")
+      ASSERT_EQ(broken_invariant(read_markdown(*source, {.front_matter = true, .extensions = extensions})), "")
           << "seed " << seed << "\n"
           << page;
     }

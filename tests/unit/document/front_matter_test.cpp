@@ -23,8 +23,8 @@ TEST(FrontMatter, KeysAreTheSameInAnySpelling) {
 }
 
 TEST(FrontMatter, QuotationMarksAndCommentsAreLeftOut) {
-  const Document page = read_md(
-      "---\ntitle: \"Say \\\"calm\\\": now\" # note\nsummary: 'Don''t wait'\nexcerpt: plain # note\n---\n");
+  const Document page =
+      read_md("---\ntitle: \"Say \\\"calm\\\": now\" # note\nsummary: 'Don''t wait'\nexcerpt: plain # note\n---\n");
   EXPECT_THAT(texts(page), ElementsAre("Say \"calm\": now", "Don't wait", "plain"));
   EXPECT_EQ(source_of(page, "Don't"), "Don''t");
 }
@@ -61,8 +61,7 @@ TEST(FrontMatter, WithoutItsEndItIsNone) {
 }
 
 TEST(FrontMatter, IsLookedForOnlyWhenWanted) {
-  EXPECT_THAT(texts(read_md("---\ntitle: x\n---\n", {.front_matter = false, .extensions = true}),
-                    BlockKind::kMetadata),
+  EXPECT_THAT(texts(read_md("---\ntitle: x\n---\n", {.front_matter = false, .extensions = true}), BlockKind::kMetadata),
               IsEmpty());
 }
 

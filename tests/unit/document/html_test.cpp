@@ -45,8 +45,7 @@ TEST(InlineHtml, LineBreakTagIsAHardBreak) {
 }
 
 TEST(InlineHtml, AttributesAreProse) {
-  const Document page =
-      read_md("an <abbr title=\"a &quot;cure&quot;\">x</abbr> <img alt='Happy people' src=x> y");
+  const Document page = read_md("an <abbr title=\"a &quot;cure&quot;\">x</abbr> <img alt='Happy people' src=x> y");
   EXPECT_THAT(texts(page), ElementsAre(std::string("an x ") + kObject + " y", "a \"cure\"", "Happy people"));
   EXPECT_EQ(block_with(page, "a \"cure\"").kind, BlockKind::kTitle);
   EXPECT_EQ(block_with(page, "Happy people").kind, BlockKind::kImageText);
@@ -76,8 +75,7 @@ TEST(InlineHtml, UnfinishedCommentIsText) {
 }
 
 TEST(InlineHtml, UnknownMarkupDoesNotHideWhatFollows) {
-  EXPECT_THAT(layered(read_md("a <x-y z=1>b</x-y> c<sup>2</sup>"), LayerKind::kSuperscript),
-              ElementsAre("2"));
+  EXPECT_THAT(layered(read_md("a <x-y z=1>b</x-y> c<sup>2</sup>"), LayerKind::kSuperscript), ElementsAre("2"));
 }
 
 TEST(HtmlBlock, VisibleTextBecomesBlocks) {
@@ -89,8 +87,7 @@ TEST(HtmlBlock, VisibleTextBecomesBlocks) {
 }
 
 TEST(HtmlBlock, ListsHaveItemsAndALeadIn) {
-  const Document page =
-      read_md("<p>Benefits:</p>\n<ul><li>calm</li>\n<li>sleep<ul><li>deep</li></ul></li></ul>\n");
+  const Document page = read_md("<p>Benefits:</p>\n<ul><li>calm</li>\n<li>sleep<ul><li>deep</li></ul></li></ul>\n");
   EXPECT_THAT(texts(page, BlockKind::kListItem), ElementsAre("calm", "sleep", "deep"));
   EXPECT_EQ(page.blocks.at(block_with(page, "calm").lead_in).text, "Benefits:");
   EXPECT_EQ(page.blocks.at(block_with(page, "deep").lead_in).text, "sleep");
@@ -110,8 +107,7 @@ TEST(HtmlBlock, UnclosedContainersEndWithTheBlock) {
 }
 
 TEST(HtmlBlock, ScriptsStylesAndCommentsAreNotSeen) {
-  EXPECT_THAT(texts(read_md(
-                  "<script>\ncured\n\ncured\n</script>\n\n<style>x{}</style>\n\n<!-- cured\n\ncured -->\n")),
+  EXPECT_THAT(texts(read_md("<script>\ncured\n\ncured\n</script>\n\n<style>x{}</style>\n\n<!-- cured\n\ncured -->\n")),
               IsEmpty());
 }
 

@@ -83,8 +83,7 @@ std::string broken_place(const Block& block, std::string_view source) {
 std::string broken_layer(const Document& document, const Block& block) {
   std::uint32_t before = 0;
   for (const Layer& layer : block.layers) {
-    if (layer.span.begin > layer.span.end || layer.span.end > block.text.size() ||
-        layer.span.begin < before) {
+    if (layer.span.begin > layer.span.end || layer.span.end > block.text.size() || layer.span.begin < before) {
       return "layers do not ascend within the text";
     }
     before = layer.span.begin;
@@ -92,8 +91,7 @@ std::string broken_layer(const Document& document, const Block& block) {
     if (links && layer.index >= document.links.size()) {
       return "a layer names no link";
     }
-    if (layer.kind == LayerKind::kFootnoteMark &&
-        (layer.index >= document.notes.size() || !layer.span.empty())) {
+    if (layer.kind == LayerKind::kFootnoteMark && (layer.index >= document.notes.size() || !layer.span.empty())) {
       return "a footnote mark names no note, or has a width";
     }
   }

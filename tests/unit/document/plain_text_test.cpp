@@ -62,14 +62,12 @@ TEST(PlainText, ShortLineAloneIsAHeading) {
 }
 
 TEST(PlainText, HeadingMayStandRightAboveALongLine) {
-  const Document page =
-      read_txt("Aftercare\n" + std::string(kLongLine) + "\nCosts\n" + std::string(kLongLine) + "\n");
+  const Document page = read_txt("Aftercare\n" + std::string(kLongLine) + "\nCosts\n" + std::string(kLongLine) + "\n");
   EXPECT_THAT(texts(page, BlockKind::kHeading), ElementsAre("Aftercare", "Costs"));
 }
 
 TEST(PlainText, SentenceIsNoHeading) {
-  EXPECT_THAT(texts(read_txt("Call us today!\n\nWe are here.\n\nbenefits:\n"), BlockKind::kHeading),
-              IsEmpty());
+  EXPECT_THAT(texts(read_txt("Call us today!\n\nWe are here.\n\nbenefits:\n"), BlockKind::kHeading), IsEmpty());
 }
 
 TEST(PlainText, UnderlineMakesAHeading) {
@@ -124,10 +122,8 @@ TEST(PlainText, HyphenWithoutABlankIsNoBullet) {
 }
 
 TEST(PlainText, AddressesAreObjects) {
-  const Document page =
-      read_txt("see (https://example.org/a_(b)), www.example.com/x. or ask me@example.com!\n");
-  EXPECT_THAT(texts(page),
-              ElementsAre(std::string("see (") + kObject + "), " + kObject + ". or ask " + kObject + "!"));
+  const Document page = read_txt("see (https://example.org/a_(b)), www.example.com/x. or ask me@example.com!\n");
+  EXPECT_THAT(texts(page), ElementsAre(std::string("see (") + kObject + "), " + kObject + ". or ask " + kObject + "!"));
   EXPECT_EQ(page.links.at(0).destination, "https://example.org/a_(b)");
   EXPECT_EQ(page.links.at(1).destination, "http://www.example.com/x");
   EXPECT_EQ(page.links.at(2).destination, "mailto:me@example.com");

@@ -34,10 +34,7 @@ TEST(PageFinder, KeepsTheOrderOfGivenPaths) {
 
 TEST(PageFinder, TakesPagesOfAFolderAndItsFoldersByName) {
   MemoryFileSystem files;
-  files.add_file("site/c.txt")
-      .add_file("site/b/z.md")
-      .add_file("site/a.markdown")
-      .add_file("site/picture.png");
+  files.add_file("site/c.txt").add_file("site/b/z.md").add_file("site/a.markdown").add_file("site/picture.png");
   const FoundPages found = find(files, {"site"});
   EXPECT_THAT(found.paths, ElementsAre("site/a.markdown", "site/b/z.md", "site/c.txt"));
   EXPECT_THAT(found.skipped, IsEmpty());
@@ -127,8 +124,7 @@ TEST(PageFinder, SuggestsTheSiblingThatWasMeant) {
   files.add_file("site/consent.md").add_file("index.md");
   EXPECT_EQ(find(files, {"site/consnet.md"}).errors.at(0).message,
             "there is no such file or folder; did you mean 'site/consent.md'?");
-  EXPECT_EQ(find(files, {"indx.md"}).errors.at(0).message,
-            "there is no such file or folder; did you mean 'index.md'?");
+  EXPECT_EQ(find(files, {"indx.md"}).errors.at(0).message, "there is no such file or folder; did you mean 'index.md'?");
 }
 
 TEST(PageFinder, RefusesAnEmptyPath) {

@@ -72,15 +72,25 @@ TEST(PhraseSet, FindsInflectedForms) {
   EXPECT_EQ(phrases.find("It Reduces pain and reduced pains."), (Found{"0:Reduces pain", "0:reduced pains"}));
 }
 
-TEST(PhraseSet, KeepsDerivedWordsApart) { EXPECT_EQ(Phrases({"treat"}).find("a treatment"), Found{}); }
+TEST(PhraseSet, KeepsDerivedWordsApart) {
+  EXPECT_EQ(Phrases({"treat"}).find("a treatment"), Found{});
+}
 
-TEST(PhraseSet, ExactFormTakesNoOther) { EXPECT_EQ(Phrases({"=healing"}).find("heals by healing"), Found{"0:healing"}); }
+TEST(PhraseSet, ExactFormTakesNoOther) {
+  EXPECT_EQ(Phrases({"=healing"}).find("heals by healing"), Found{"0:healing"});
+}
 
-TEST(PhraseSet, IrregularFormsLeadBack) { EXPECT_EQ(Phrases({"be safe"}).find("They are safe"), Found{"0:are safe"}); }
+TEST(PhraseSet, IrregularFormsLeadBack) {
+  EXPECT_EQ(Phrases({"be safe"}).find("They are safe"), Found{"0:are safe"});
+}
 
-TEST(PhraseSet, HyphenCountsAsBlank) { EXPECT_EQ(Phrases({"low risk"}).find("a low-risk way"), Found{"0:low-risk"}); }
+TEST(PhraseSet, HyphenCountsAsBlank) {
+  EXPECT_EQ(Phrases({"low risk"}).find("a low-risk way"), Found{"0:low-risk"});
+}
 
-TEST(PhraseSet, CommaEndsARow) { EXPECT_EQ(Phrases({"safe effective"}).find("safe, effective"), Found{}); }
+TEST(PhraseSet, CommaEndsARow) {
+  EXPECT_EQ(Phrases({"safe effective"}).find("safe, effective"), Found{});
+}
 
 TEST(PhraseSet, GapTakesUpToItsWords) {
   const Phrases phrases({"superior to ..2 drugs"});
@@ -158,7 +168,8 @@ TEST(PhraseSet, AgreesWithASlowMatcherOnRandomText) {
   for (int round = 0; round < 200; ++round) {
     std::vector<std::string> phrases;
     for (int i = 0; i < 8; ++i) {
-      phrases.push_back(word() + (random() % 2 == 0 ? " ..2 " : " ") + "(" + word() + "|" + word() + ") [" + word() + "]");
+      phrases.push_back(word() + (random() % 2 == 0 ? " ..2 " : " ") + "(" + word() + "|" + word() + ") [" + word() +
+                        "]");
     }
     std::vector<std::string> words;
     std::string text;

@@ -45,43 +45,67 @@ std::uint32_t error_column(std::string_view phrase) {
   return parsed ? 0 : parsed.error().location->column;
 }
 
-TEST(Phrase, WordsStandInARow) { EXPECT_EQ(rows("low Risk of  addiction"), "low risk of addiction"); }
+TEST(Phrase, WordsStandInARow) {
+  EXPECT_EQ(rows("low Risk of  addiction"), "low risk of addiction");
+}
 
-TEST(Phrase, HyphenIsABlank) { EXPECT_EQ(rows("long-lasting relief"), "long lasting relief"); }
+TEST(Phrase, HyphenIsABlank) {
+  EXPECT_EQ(rows("long-lasting relief"), "long lasting relief");
+}
 
-TEST(Phrase, ChoiceGivesARowEach) { EXPECT_EQ(rows("(cure|fix for) it"), "cure it|fix for it"); }
+TEST(Phrase, ChoiceGivesARowEach) {
+  EXPECT_EQ(rows("(cure|fix for) it"), "cure it|fix for it");
+}
 
-TEST(Phrase, ChoiceMayBeEmpty) { EXPECT_EQ(rows("(very|) safe"), "very safe|safe"); }
+TEST(Phrase, ChoiceMayBeEmpty) {
+  EXPECT_EQ(rows("(very|) safe"), "very safe|safe");
+}
 
-TEST(Phrase, OptionMayBeTakenOrLeft) { EXPECT_EQ(rows("[very] safe"), "very safe|safe"); }
+TEST(Phrase, OptionMayBeTakenOrLeft) {
+  EXPECT_EQ(rows("[very] safe"), "very safe|safe");
+}
 
-TEST(Phrase, ChoicesNest) { EXPECT_EQ(rows("(a (b|c)|d) e"), "a b e|a c e|d e"); }
+TEST(Phrase, ChoicesNest) {
+  EXPECT_EQ(rows("(a (b|c)|d) e"), "a b e|a c e|d e");
+}
 
 TEST(Phrase, ReadsListsNumbersGapsAndEdges) {
   EXPECT_EQ(rows("^superior to ..2 {comparator} by #percent $"), "^ superior to ..2 {comparator} by {percent} $");
 }
 
-TEST(Phrase, ExactFormIsMarked) { EXPECT_EQ(rows("=Healing touch"), "=healing touch"); }
+TEST(Phrase, ExactFormIsMarked) {
+  EXPECT_EQ(rows("=Healing touch"), "=healing touch");
+}
 
-TEST(Phrase, MarksAreAtoms) { EXPECT_EQ(rows("natural, so"), "natural , so"); }
+TEST(Phrase, MarksAreAtoms) {
+  EXPECT_EQ(rows("natural, so"), "natural , so");
+}
 
-TEST(Phrase, ContractionsAreTwoWords) { EXPECT_EQ(rows("don't wait"), "do n't wait"); }
+TEST(Phrase, ContractionsAreTwoWords) {
+  EXPECT_EQ(rows("don't wait"), "do n't wait");
+}
 
 TEST(Phrase, SaysWhereABracketIsOpen) {
   EXPECT_EQ(rows("a (b|c"), "'(' is never closed");
   EXPECT_EQ(error_column("a (b|c"), 3U);
 }
 
-TEST(Phrase, SaysWhereABracketClosesNothing) { EXPECT_EQ(error_column("ab ) c"), 4U); }
+TEST(Phrase, SaysWhereABracketClosesNothing) {
+  EXPECT_EQ(error_column("ab ) c"), 4U);
+}
 
-TEST(Phrase, ColumnsCountCodePoints) { EXPECT_EQ(error_column("“é” ( b"), 5U); }
+TEST(Phrase, ColumnsCountCodePoints) {
+  EXPECT_EQ(error_column("“é” ( b"), 5U);
+}
 
 TEST(Phrase, GapNeedsWordsOnBothSides) {
   EXPECT_EQ(rows("..3 word"), "a gap needs words on both sides");
   EXPECT_EQ(rows("word ..3"), "a gap needs words on both sides");
 }
 
-TEST(Phrase, GapHasALimit) { EXPECT_EQ(rows("a ..13 b"), "a gap is '..' and a number from 1 to 12"); }
+TEST(Phrase, GapHasALimit) {
+  EXPECT_EQ(rows("a ..13 b"), "a gap is '..' and a number from 1 to 12");
+}
 
 TEST(Phrase, NeedsSomethingThatMustBeThere) {
   EXPECT_EQ(rows("[very] (|so)"), "a phrase needs at least one word, list or number that must be there");

@@ -14,7 +14,9 @@ TEST(SymbolTable, GivesEachNameOneSymbol) {
   EXPECT_EQ(table.name(cure), "cure");
 }
 
-TEST(SymbolTable, FindsNothingInAnEmptyTable) { EXPECT_EQ(SymbolTable().find("cure"), kNoSymbol); }
+TEST(SymbolTable, FindsNothingInAnEmptyTable) {
+  EXPECT_EQ(SymbolTable().find("cure"), kNoSymbol);
+}
 
 TEST(SymbolTable, KeepsItsNamesWhenItGrows) {
   SymbolTable table;

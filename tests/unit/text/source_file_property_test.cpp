@@ -34,12 +34,9 @@ class ByteStrings {
   static constexpr std::array<std::string_view, 12> kWhole = {
       "a", " ", "safe", "\n", "\r", "\r\n", "\t", "\u00E9", "\u2014", "\U0001F600", "# Title\n", "\u0430"};
   static constexpr std::array<std::string_view, 9> kBroken = {
-      "\xE2\x80", "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF0\x9F", "\xE9", "\x93", std::string_view("\0", 1),
-      "\x81"};
+      "\xE2\x80", "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF0\x9F", "\xE9", "\x93", std::string_view("\0", 1), "\x81"};
 
-  std::size_t pick(std::size_t count) {
-    return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_);
-  }
+  std::size_t pick(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_); }
 
   std::mt19937 random_{20260801};  // NOLINT(cert-msc51-cpp): the same strings in every run
   bool broken_;

@@ -100,8 +100,7 @@ TEST(SourceFile, TellsUtf16ByItsZeros) {
 }
 
 TEST(SourceFile, MapsUtf16CharactersOfEveryWidth) {
-  const SourcePtr source =
-      decode("\xFF\xFE"s + "a\0"s + "\xE9\0"s + "\x14\x20"s + "\x3D\xD8\0\xDE"s + "b\0"s);
+  const SourcePtr source = decode("\xFF\xFE"s + "a\0"s + "\xE9\0"s + "\x14\x20"s + "\x3D\xD8\0\xDE"s + "b\0"s);
   EXPECT_EQ(source->text(), "a\u00E9\u2014\U0001F600b");
   EXPECT_EQ(file_span_of(*source, "a"), (FileSpan{2, 4}));
   EXPECT_EQ(file_span_of(*source, "\u00E9"), (FileSpan{4, 6}));
@@ -168,15 +167,13 @@ TEST(SourceFile, ReplacesEachMaximalIllFormedPart) {
   };
 
   // A byte order mark keeps it from being read as Windows-1252.
-  for (const Case& part :
-       {Case{"\xE2\x80", 1}, Case{"\xF0\x9F\x98", 1}, Case{"\xC0\x80", 2}, Case{"\xED\xA0\x80", 3},
-        Case{"\xF5\x80\x80\x80", 4}, Case{"\xE2\xE2\x80", 2}, Case{"\x80\xBF", 2}}) {
+  for (const Case& part : {Case{"\xE2\x80", 1}, Case{"\xF0\x9F\x98", 1}, Case{"\xC0\x80", 2}, Case{"\xED\xA0\x80", 3},
+                           Case{"\xF5\x80\x80\x80", 4}, Case{"\xE2\xE2\x80", 2}, Case{"\x80\xBF", 2}}) {
     const SourcePtr source = decode("\xEF\xBB\xBF<" + std::string(part.bytes) + ">");
     EXPECT_EQ(source->replacements(), part.replacements);
     EXPECT_EQ(source->text().size(), 2 + 3 * part.replacements);
     const auto end = static_cast<std::uint32_t>(source->text().size());
-    EXPECT_EQ(source->to_file({1, end - 1}),
-              (FileSpan{4, 4 + static_cast<std::uint32_t>(part.bytes.size())}));
+    EXPECT_EQ(source->to_file({1, end - 1}), (FileSpan{4, 4 + static_cast<std::uint32_t>(part.bytes.size())}));
   }
 }
 

@@ -24,6 +24,7 @@ std::string quote(std::string_view text) {
 
 std::string describe(std::string_view text, const std::vector<SourceSpan>& spans) {
   std::vector<std::string> parts;
+  parts.reserve(spans.size());
   for (const SourceSpan span : spans) {
     parts.push_back(quote(text.substr(span.begin, span.size())));
   }

@@ -92,33 +92,41 @@ struct SymbolTree::Search {
   std::vector<PhraseMatch>* out;
 };
 
+/// The edges of the sentence.
+void SymbolTree::step_edges(Search& search, std::uint32_t node, std::uint32_t at) const {
+  if (const std::uint32_t to = at <= search.first_word ? target(node, kBegin) : kNowhere; to != kNowhere) {
+    step(search, to, at);
+  }
+  if (const std::uint32_t to = at >= search.last_word ? target(node, kEnd) : kNowhere; to != kNowhere) {
+    step(search, to, at);
+  }
+}
+
+/// Goes on behind each of the next items, up to so many words farther, but not across the border of a clause.
+void SymbolTree::step_gap(Search& search, std::uint32_t node, std::uint32_t at, std::uint32_t words) const {
+  const std::uint64_t outside = search.skipped;
+  std::uint32_t skipped = 0;
+  for (std::uint32_t next = at; next < search.items.size() && next > 0; ++next) {
+    const bool border = search.items[next].clause != search.items[next - 1].clause;
+    if (border || skipped > words) {
+      break;
+    }
+    step(search, node, next);
+    skipped += search.items[next].word ? 1 : 0;
+    search.skipped |= next - search.begin < 64 ? std::uint64_t{1} << (next - search.begin) : 0;
+  }
+  search.skipped = outside;
+}
+
 void SymbolTree::step_gaps(Search& search, std::uint32_t node, std::uint32_t at) const {
   const std::uint32_t gaps = gaps_[node];
   if ((gaps & 1U) != 0) {
-    if (const std::uint32_t to = at <= search.first_word ? target(node, kBegin) : kNowhere; to != kNowhere) {
-      step(search, to, at);
-    }
-    if (const std::uint32_t to = at >= search.last_word ? target(node, kEnd) : kNowhere; to != kNowhere) {
-      step(search, to, at);
-    }
+    step_edges(search, node, at);
   }
   for (std::uint32_t words = 1; words <= kMaxGap && (gaps >> words) != 0; ++words) {
-    if (((gaps >> words) & 1U) == 0) {
-      continue;
+    if (((gaps >> words) & 1U) != 0) {
+      step_gap(search, target(node, kGap + words), at, words);
     }
-    const std::uint32_t to = target(node, kGap + words);
-    const std::uint64_t outside = search.skipped;
-    std::uint32_t skipped = 0;
-    for (std::uint32_t next = at; next < search.items.size() && next > 0; ++next) {
-      const bool border = search.items[next].clause != search.items[next - 1].clause;
-      if (border || skipped > words) {
-        break;
-      }
-      step(search, to, next);
-      skipped += search.items[next].word ? 1 : 0;
-      search.skipped |= next - search.begin < 64 ? std::uint64_t{1} << (next - search.begin) : 0;
-    }
-    search.skipped = outside;
   }
 }
 

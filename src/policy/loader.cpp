@@ -159,10 +159,10 @@ class Loader {
     for (const std::string& name : names(folder)) {
       const std::string path = join(folder, name);
       if (files_.kind(path) == FileKind::kFolder) {
-        load_rules(path, pack, prefix + "/" + name, depth + 1);
+        load_rules(path, pack, join(prefix, name), depth + 1);
       } else if (is_yaml(name) && !(depth == 0 && name == "pack.yaml")) {
         if (const std::optional<YamlNode> file = open(path)) {
-          read_rule(*file, pack, prefix + "/" + name.substr(0, name.rfind('.')), policies_);
+          read_rule(*file, pack, join(prefix, name.substr(0, name.rfind('.'))), policies_);
         }
       }
     }

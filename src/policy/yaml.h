@@ -59,8 +59,8 @@ class YamlNode {
   [[nodiscard]] std::optional<std::size_t> one_of(std::initializer_list<std::string_view> names) const;
 
  private:
-  YamlNode(YAML::Node node, std::string path, std::vector<Error>& mistakes)
-      : node_(std::move(node)), path_(std::move(path)), mistakes_(&mistakes) {}
+  YamlNode(const YAML::Node& node, std::string path, std::vector<Error>& mistakes)
+      : node_(node), path_(std::move(path)), mistakes_(&mistakes) {}
 
   YAML::Node node_;
   std::string path_;

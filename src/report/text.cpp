@@ -97,7 +97,7 @@ class TextReporter final : public Reporter {
   std::string print_excerpt(const SourceFile& source, const Finding& finding) {
     const Position place = source.position(finding.span->begin);
     const std::vector<ExcerptLine> lines = excerpt(source, *finding.span);
-    const std::string margin(fmt::formatted_size("{}", lines.back().number), ' ');
+    std::string margin(fmt::formatted_size("{}", lines.back().number), ' ');
     const std::string bar = paint(kGutter, "|");
     sink_(fmt::format("{}{} {}:{}:{}\n", margin, paint(kGutter, "-->"), printable(source.path()), place.line,
                       place.column));

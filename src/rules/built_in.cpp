@@ -4,8 +4,10 @@
 
 // The bytes that policy_compiler wrote, put into the program by built_in_policies.S.
 extern "C" {
+// NOLINTBEGIN(readability-identifier-naming): symbols of the assembler are no constants of C++
 extern const char candor_built_in_policies[];
 extern const char candor_built_in_policies_end[];
+// NOLINTEND(readability-identifier-naming)
 }
 
 namespace candor {

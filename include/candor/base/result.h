@@ -55,7 +55,7 @@ class [[nodiscard]] Result {
 
   T& value() & { return checked(); }
 
-  const T& value() const& { return const_checked(); }
+  [[nodiscard]] const T& value() const& { return const_checked(); }
 
   T&& value() && { return std::move(checked()); }
 
@@ -80,7 +80,7 @@ class [[nodiscard]] Result {
     return std::get<T>(state_);
   }
 
-  const T& const_checked() const {
+  [[nodiscard]] const T& const_checked() const {
     CANDOR_CHECK(has_value(), "value() of a result that holds an error");
     return std::get<T>(state_);
   }

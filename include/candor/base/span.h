@@ -26,6 +26,7 @@ struct BasicSpan {
   [[nodiscard]] constexpr bool overlaps(const BasicSpan& other) const { return begin < other.end && other.begin < end; }
 
   friend constexpr bool operator==(const BasicSpan&, const BasicSpan&) = default;
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the comparison with 0 that the compiler writes for ours
   friend constexpr auto operator<=>(const BasicSpan&, const BasicSpan&) = default;
 };
 

@@ -79,6 +79,8 @@ class SymbolTree {
 
   [[nodiscard]] std::uint32_t target(std::uint32_t node, std::uint32_t step) const;
   void step(Search& search, std::uint32_t node, std::uint32_t at) const;
+  void step_edges(Search& search, std::uint32_t node, std::uint32_t at) const;
+  void step_gap(Search& search, std::uint32_t node, std::uint32_t at, std::uint32_t words) const;
   void step_gaps(Search& search, std::uint32_t node, std::uint32_t at) const;
 
   std::vector<std::uint32_t> gaps_;  ///< by node; bit n: there is a gap of up to n words; bit 0: a sentence edge

@@ -61,14 +61,14 @@ std::vector<std::string> texts(const Document& page, BlockKind kind) {
 }
 
 const Block& block_with(const Document& page, std::string_view text) {
-  static const Block kNoBlock;
+  static const Block no_block;
   for (const Block& block : page.blocks) {
     if (block.text == text) {
       return block;
     }
   }
   ADD_FAILURE() << "no block reads “" << text << "”";
-  return kNoBlock;
+  return no_block;
 }
 
 std::string source_of(const Document& page, std::string_view words) {

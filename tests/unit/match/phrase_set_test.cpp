@@ -1,11 +1,14 @@
 #include "candor/match/phrase_set.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include "candor/match/word_reader.h"
@@ -161,35 +164,39 @@ bool matches_slowly(const AtomRow& row, std::size_t atom, const std::vector<std:
   return at < end && words[at] == row[atom].text && matches_slowly(row, atom + 1, words, at + 1, end);
 }
 
+/// All places of a phrase among words of two letters, as Phrases::find() tells them.
+void find_slowly(const std::string& phrase, const std::string& number, const std::vector<std::string>& words,
+                 std::set<std::string>& found) {
+  const std::string text = fmt::format("{}", fmt::join(words, " "));
+  const auto rows = parse_phrase(phrase);
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    for (std::size_t end = begin + 1; end <= words.size(); ++end) {
+      const bool matches = std::any_of(rows->begin(), rows->end(),
+                                       [&](const AtomRow& row) { return matches_slowly(row, 0, words, begin, end); });
+      if (matches) {
+        found.insert(fmt::format("{}:{}", number, text.substr(begin * 3, (end - begin) * 3 - 1)));
+      }
+    }
+  }
+}
+
 TEST(PhraseSet, AgreesWithASlowMatcherOnRandomText) {
   const std::vector<std::string> vocabulary = {"ka", "mo", "tu", "ri"};
   std::mt19937 random(7);
   const auto word = [&] { return vocabulary[random() % vocabulary.size()]; };
   for (int round = 0; round < 200; ++round) {
-    std::vector<std::string> phrases;
-    for (int i = 0; i < 8; ++i) {
-      phrases.push_back(word() + (random() % 2 == 0 ? " ..2 " : " ") + "(" + word() + "|" + word() + ") [" + word() +
-                        "]");
+    std::vector<std::string> phrases(8);
+    for (std::string& phrase : phrases) {
+      const char* gap = random() % 2 == 0 ? "..2" : "";
+      phrase = fmt::format("{} {} ({}|{}) [{}]", word(), gap, word(), word(), word());
     }
-    std::vector<std::string> words;
-    std::string text;
-    for (int i = 0; i < 12; ++i) {
-      words.push_back(word());
-      text += (i == 0 ? "" : " ") + words.back();
-    }
+    std::vector<std::string> words(12);
+    std::generate(words.begin(), words.end(), word);
     std::set<std::string> expected;
-    for (std::size_t p = 0; p < phrases.size(); ++p) {
-      const auto rows = parse_phrase(phrases[p]);
-      for (std::size_t begin = 0; begin < words.size(); ++begin) {
-        for (std::size_t end = begin + 1; end <= words.size(); ++end) {
-          for (const AtomRow& row : *rows) {
-            if (matches_slowly(row, 0, words, begin, end)) {
-              expected.insert(std::to_string(p) + ":" + text.substr(begin * 3, (end - begin) * 3 - 1));
-            }
-          }
-        }
-      }
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      find_slowly(phrases[i], std::to_string(i), words, expected);
     }
+    const std::string text = fmt::format("{}", fmt::join(words, " "));
     const Found found = Phrases(phrases).find(text);
     EXPECT_EQ(std::set<std::string>(found.begin(), found.end()), expected) << text;
   }

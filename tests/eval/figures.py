@@ -1,0 +1,197 @@
+"""The figures of docs/quality.md: what is measured, and how.
+
+Each function takes the evaluation folder and yields Figures. Sentences are flagged with a category when a finding of
+that category overlaps them by a byte; a category that the labels call optional counts neither way.
+"""
+import collections
+import dataclasses
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+
+PROGRAM = "build/dev/candor"
+TOOLS = "build/dev/tests/eval"
+RANK = {"suggestion": 0, "warning": 1, "error": 2}
+
+
+@dataclasses.dataclass
+class Figure:
+    name: str
+    value: float
+    counts: str
+    lower_is_better: bool = False
+
+    def rounded(self):
+        return round(self.value, 3)
+
+
+@dataclasses.dataclass
+class Tally:
+    """Hits, false alarms and misses."""
+
+    hit: int = 0
+    false: int = 0
+    miss: int = 0
+
+    def __iadd__(self, other):
+        self.hit, self.false, self.miss = self.hit + other.hit, self.false + other.false, self.miss + other.miss
+        return self
+
+    def precision(self):
+        return ratio(self.hit, self.hit + self.false)
+
+    def recall(self):
+        return ratio(self.hit, self.hit + self.miss)
+
+    def f1(self):
+        return ratio(2 * self.hit, 2 * self.hit + self.false + self.miss)
+
+    def counts(self):
+        return f"{self.hit} hit, {self.false} false, {self.miss} missed"
+
+
+def ratio(part, whole):
+    return part / whole if whole else 1.0
+
+
+def read_lines(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def check(paths):
+    """The findings with a place, by the name of the file; the report's coverage."""
+    done = subprocess.run([PROGRAM, "check", "--format", "json", *map(str, paths)], capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"candor left with {done.returncode}: {done.stderr.decode()[-500:]}")
+    report = json.loads(done.stdout)
+    found = collections.defaultdict(list)
+    for file in report["files"]:
+        found[pathlib.PurePath(file["path"]).name] += [one for one in file["findings"] if one["span"]]
+    return found, report["coverage"]
+
+
+def in_sentence(findings, row):
+    return [one for one in findings if one["span"]["start"] < row["end"] and one["span"]["end"] > row["start"]]
+
+
+class Labelled:
+    """A set of labelled sentences, with what candor found in each."""
+
+    def __init__(self, folder):
+        self.rows = read_lines(folder / "labels.jsonl")
+        found, _ = check(sorted({folder / "docs" / row["doc"] for row in self.rows}))
+        self.categories = collections.defaultdict(Tally)
+        self.rules = collections.defaultdict(Tally)
+        self.any = Tally()
+        self.shown = collections.defaultdict(list)
+        for row in self.rows:
+            row["found"] = in_sentence(found[row["doc"]], row)
+            self._count(row)
+
+    def _count(self, row):
+        here = {one["category"] for one in row["found"]}
+        gold, optional = set(row["labels"]), set(row.get("optional", []))
+        for category in (here | gold) - optional:
+            slot = "hit" if category in here & gold else "false" if category in here else "miss"
+            self.categories[category] += Tally(**{slot: 1})
+            if slot != "hit":
+                self.shown[category, slot].append(row)
+        for rule, category in {(one["rule"], one["category"]) for one in row["found"]}:
+            if category not in optional:
+                self.rules[rule] += Tally(**{"hit" if category in gold else "false": 1})
+        if gold or not optional:
+            flagged = bool(here - optional) or (bool(here) and bool(gold))
+            if flagged or gold:
+                self.any += Tally(**{"hit" if flagged and gold else "false" if flagged else "miss": 1})
+
+    def micro(self):
+        total = Tally()
+        for tally in self.categories.values():
+            total += tally
+        return total
+
+    def table(self):
+        rows = [*sorted(self.categories.items()), ("micro average", self.micro()), ("any category", self.any)]
+        yield "| category | precision | recall | F1 | hit | false | missed |"
+        yield "|---|--:|--:|--:|--:|--:|--:|"
+        for name, tally in rows:
+            yield (f"| {name} | {tally.precision():.3f} | {tally.recall():.3f} | {tally.f1():.3f} "
+                   f"| {tally.hit} | {tally.false} | {tally.miss} |")
+
+    def misses(self, most):
+        for (category, slot), rows in sorted(self.shown.items()):
+            for row in rows[:most]:
+                yield f"  {category} {slot}: {row['doc']}#{row['id']}: {row['text'][:200]}"
+
+
+def labelled_figures(name, labelled):
+    yield Figure(f"{name}: any category, F1", labelled.any.f1(), labelled.any.counts())
+    yield Figure(f"{name}: micro average, F1", labelled.micro().f1(), labelled.micro().counts())
+
+
+def contrast_figures(labelled):
+    """Of groups of nearly the same sentence: those to flag carry a right category, those to pass stay quiet."""
+    caught, quiet = collections.defaultdict(list), collections.defaultdict(list)
+    for row in labelled.rows:
+        here = {one["category"] for one in row["found"]}
+        if row["labels"]:
+            caught[row["group"]].append(bool(here & set(row["labels"])))
+        elif not row["optional"]:
+            quiet[row["group"]].append(not here)
+    flags, passes = sum(caught.values(), []), sum(quiet.values(), [])
+    lost = sum(not any(row) for row in [*caught.values(), *quiet.values()])
+    yield Figure("contrast: to flag, flagged in a right category", ratio(sum(flags), len(flags)),
+                 f"{sum(flags)} of {len(flags)}")
+    yield Figure("contrast: to pass, quiet", ratio(sum(passes), len(passes)), f"{sum(passes)} of {len(passes)}")
+    yield Figure("contrast: groups lost as a whole", lost, f"of {len(set(caught) | set(quiet))} groups", True)
+
+
+def flagged_per_thousand(name, paths):
+    """Sentences, as candor splits them, with a finding at warning or above. Findings of one sentence share it."""
+    found, coverage = check(paths)
+    flagged = set()
+    for file, findings in found.items():
+        for one in findings:
+            if RANK[one["severity"]] >= RANK["warning"]:
+                flagged.add((file, one["start"]["line"], one["span"]["start"]))
+    return Figure(f"{name}: findings at warning or above in 1,000 sentences",
+                  1000 * len(flagged) / coverage["sentences"], f"{len(flagged)} in {coverage['sentences']}", True)
+
+
+def neutral_figures(folder):
+    yield flagged_per_thousand("agency pages", sorted((folder / "neutral").glob("*.txt")))
+    with tempfile.TemporaryDirectory() as made:
+        paths = []
+        for row in read_lines(folder / "neutral" / "cochrane.jsonl"):
+            paths.append(pathlib.Path(made) / f"{row['id']}.txt")
+            paths[-1].write_text(row["text"], encoding="utf-8")
+        yield flagged_per_thousand("plain-language summaries", paths)
+
+
+def tool_output(name, folder):
+    done = subprocess.run([f"{TOOLS}/{name}", str(folder)], capture_output=True, text=True, check=False)
+    if done.returncode > 1:
+        raise RuntimeError(f"{name} left with {done.returncode}: {done.stderr[-500:]}")
+    return done.stdout
+
+
+def number(pattern, text):
+    return [float(part) for part in re.search(pattern, text).groups()]
+
+
+def sentence_figures(folder):
+    text = tool_output("sentence_boundaries", folder)
+    right, of = number(r"golden rules: (\d+)/(\d+)", text)
+    yield Figure("sentences: Golden Rules for English", right / of, f"{right:.0f} of {of:.0f}")
+    hit, extra, missed = number(r"hit (\d+), extra (\d+), missed (\d+)", text)
+    tally = Tally(int(hit), int(extra), int(missed))
+    yield Figure("sentences: CRAFT boundaries, F1", tally.f1(), tally.counts())
+
+
+def markdown_figures(folder):
+    right, of, broken = number(r"(\d+) of (\d+) text runs, (\d+) documents", tool_output("markdown_runs", folder))
+    yield Figure("Markdown: CommonMark text runs at the same bytes", right / of, f"{right:.0f} of {of:.0f}")
+    yield Figure("Markdown: documents with a broken place", broken, "", True)

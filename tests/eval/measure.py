@@ -1,0 +1,57 @@
+"""Measures candor on the evaluation sets of a folder; see tests/eval/run."""
+import argparse
+import datetime
+import pathlib
+import sys
+
+import figures
+import quality_page
+
+LABELLED = ("seeds", "ordinary", "contrast")
+OTHERS = {"neutral": figures.neutral_figures, "sentences": figures.sentence_figures,
+          "markdown": figures.markdown_figures}
+
+
+def measure(folder, only, show):
+    """All figures, and the labelled sets by name for the tables."""
+    measured, tables = [], {}
+    for name in LABELLED:
+        if only in (None, name):
+            tables[name] = figures.Labelled(folder / name)
+            measured += figures.labelled_figures(name, tables[name])
+            if name == "contrast":
+                measured += figures.contrast_figures(tables[name])
+            print(*tables[name].misses(show), sep="\n", end="\n" if show else "")
+    for name, figures_of in OTHERS.items():
+        if only in (None, name):
+            measured += figures_of(folder)
+    return measured, tables
+
+
+def main():
+    cli = argparse.ArgumentParser(prog="tests/eval/run")
+    cli.add_argument("folder", type=pathlib.Path)
+    cli.add_argument("--write", action="store_true")
+    cli.add_argument("--only", choices=[*LABELLED, *OTHERS])
+    cli.add_argument("--show", type=int, default=0)
+    arguments = cli.parse_args()
+    if arguments.write and arguments.only:
+        cli.error("--write puts all figures into the page; leave --only out")
+    if not (arguments.folder / "seeds").is_dir():
+        cli.error(f"{arguments.folder} holds no evaluation sets (no folder 'seeds')")
+
+    measured, tables = measure(arguments.folder, arguments.only, arguments.show)
+    if arguments.write:
+        quality_page.write(measured, tables, datetime.date.today().isoformat())
+        return 0
+    stated = quality_page.stated_figures()
+    worse = 0
+    for figure in measured:
+        problem = quality_page.compare(figure, stated)
+        worse += problem is not None
+        print(f"{figure.rounded():8.3f}  {figure.name} ({figure.counts}){'' if problem is None else ': ' + problem}")
+    return 1 if worse else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -8,6 +8,8 @@
 namespace candor {
 namespace {
 
+constexpr std::uint32_t kMostSentences = 100;
+
 void read_reach(const YamlNode& node, TriggerGroup& group) {
   const std::string text = node.text();
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), group.words);
@@ -64,13 +66,13 @@ void read_lists(const YamlNode& file, Policies& policies) {
 
 void read_context(const YamlNode& file, Policies& policies) {
   const YamlFields fields =
-      file.fields({"!context", "!title", "!about", "!kind", "triggers", "pseudo", "ends", "inherits", "leading",
+      file.fields({"!context", "!title", "!about", "!kind", "triggers", "pseudo", "ends", "at-least", "inherits", "leading",
                    "mention", "sources", "untrusted-hosts", "untrusted-text"});
   ContextDefinition context;
   context.title = fields.text("title");
   context.about = fields.text("about");
   if (const YamlNode* kind = fields.find("kind")) {
-    context.kind = static_cast<ContextKind>(kind->one_of({"scope", "question", "quotation", "citation"}).value_or(0));
+    context.kind = static_cast<ContextKind>(kind->one_of({"scope", "question", "quotation", "citation", "page"}).value_or(0));
   }
   if (const YamlNode* triggers = fields.find("triggers")) {
     for (const YamlNode& group : triggers->items()) {
@@ -79,6 +81,9 @@ void read_context(const YamlNode& file, Policies& policies) {
   }
   context.pseudo = fields.located_texts("pseudo");
   context.ends = fields.located_texts("ends");
+  if (const YamlNode* at_least = fields.find("at-least")) {
+    context.at_least = at_least->number(kMostSentences).value_or(1);
+  }
   context.leading = fields.located_texts("leading");
   context.mention = fields.located_texts("mention");
   context.sources = fields.located_texts("sources");

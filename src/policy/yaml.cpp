@@ -1,6 +1,7 @@
 #include "yaml.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
@@ -162,6 +163,17 @@ std::optional<std::size_t> YamlNode::one_of(std::initializer_list<std::string_vi
   fail(fmt::format("'{}' is not known here{}", chosen,
                    did_you_mean(chosen, std::vector<std::string>(names.begin(), names.end()))));
   return std::nullopt;
+}
+
+std::optional<std::uint32_t> YamlNode::number(std::uint32_t most) const {
+  const std::string digits = text();
+  std::uint32_t value = 0;
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (failure != std::errc{} || end != digits.data() + digits.size() || value == 0 || value > most) {
+    fail(fmt::format("a whole number from 1 to {} is expected here", most));
+    return std::nullopt;
+  }
+  return value;
 }
 
 }  // namespace candor

@@ -57,6 +57,8 @@ class YamlNode {
   [[nodiscard]] YamlFields fields(std::initializer_list<std::string_view> keys) const;
   /// One of the names, by its place among them; a mistake that lists them otherwise.
   [[nodiscard]] std::optional<std::size_t> one_of(std::initializer_list<std::string_view> names) const;
+  /// A whole number from 1 to `most`; a mistake otherwise.
+  [[nodiscard]] std::optional<std::uint32_t> number(std::uint32_t most) const;
 
  private:
   YamlNode(const YAML::Node& node, std::string path, std::vector<Error>& mistakes)

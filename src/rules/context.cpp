@@ -91,6 +91,8 @@ bool ContextResolver::holds(std::uint16_t context, Near within, const SentenceVi
       return quotation_holds(context, sentence, match);
     case ContextKind::kCitation:
       return citation_holds(context, sentence);
+    case ContextKind::kPage:
+      return triggered(book_, context, sentence);
   }
   return false;
 }
@@ -101,6 +103,12 @@ bool ContextResolver::scope_holds(std::uint16_t context, Near within, const Sent
   return any_phrase(book_, sentence, context, Role::kTrigger, [&](const PhraseMatch& trigger, const Meaning& meaning) {
     return governs(book_, sentence, context, definition.triggers[meaning.part], within, trigger, match) &&
            !is_pseudo(book_, sentence, context, trigger);
+  });
+}
+
+bool ContextResolver::triggered(const RuleBook& book, std::uint16_t context, const SentenceView& sentence) {
+  return any_phrase(book, sentence, context, Role::kTrigger, [&](const PhraseMatch& trigger, const Meaning&) {
+    return !is_pseudo(book, sentence, context, trigger);
   });
 }
 

@@ -61,7 +61,7 @@ Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, Bl
 std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out) {
   block_ = block;
   topic_ = Topic::kUnknown;
-  block_lists_.reset();
+  block_surroundings_.reset();
   inherited_.assign(book_.contexts().size(), std::nullopt);
   regex_places_.clear();
   for (const RuleRegex& pattern : book_.regexes()) {
@@ -152,9 +152,9 @@ bool Judge::met(const Need& need, const SentenceView& sentence, const PhraseMatc
     case Near::kSentence:
       return in_lists(sentence, lists, std::nullopt);
     case Near::kParagraph:
-      return in_lists(sentence, lists, std::nullopt) || among(lists_of_block());
+      return in_lists(sentence, lists, std::nullopt) || among(block_surroundings().lists);
     case Near::kPage:
-      return in_lists(sentence, lists, std::nullopt) || among(lists_of_page());
+      return in_lists(sentence, lists, std::nullopt) || among(page_surroundings().lists);
   }
   return false;
 }
@@ -172,11 +172,9 @@ bool Judge::about_treatment(const SentenceView& sentence, const PhraseMatch& mat
 
 std::optional<Severity> Judge::severity(const SentenceView& sentence, const Claim& claim) {
   const RuleDefinition& rule = *book_.rules()[claim.rule];
-  const ContextResolver resolver(book_, page_, page_.blocks[block_]);
   Severity left = rule.info.severity;
   for (const ContextUse& use : book_.unless(rule)) {
-    const std::uint16_t context = *book_.context(use.context);
-    if (resolver.holds(context, use.within, sentence, claim.match) || inherited(context)) {
+    if (in_context(*book_.context(use.context), use.within, sentence, claim.match)) {
       if (!use.lower_to) {
         return std::nullopt;
       }
@@ -184,6 +182,15 @@ std::optional<Severity> Judge::severity(const SentenceView& sentence, const Clai
     }
   }
   return left;
+}
+
+bool Judge::in_context(std::uint16_t context, Near within, const SentenceView& sentence, const PhraseMatch& match) {
+  if (book_.contexts()[context]->kind == ContextKind::kPage) {
+    const auto found = page_surroundings().triggered.find(context);
+    return found != page_surroundings().triggered.end() && found->second >= book_.contexts()[context]->at_least;
+  }
+  return ContextResolver(book_, page_, page_.blocks[block_]).holds(context, within, sentence, match) ||
+         inherited(context);
 }
 
 bool Judge::open_at_end_of(std::uint32_t block, std::uint16_t context) {
@@ -210,33 +217,38 @@ bool Judge::inherited(std::uint16_t context) {
   return *inherited_[context];
 }
 
-void Judge::add_lists(std::uint32_t block, std::set<Symbol>& lists) {
+void Judge::survey(std::uint32_t block, Surroundings& found) {
   beside_.read(page_.blocks[block]);
   SentenceView sentence;
   for (std::size_t i = 0; i < beside_.sentence_count(); ++i) {
     beside_.read_sentence(i, sentence);
     for (const ListMatch& match : sentence.lists) {
-      lists.insert(match.list);
+      found.lists.insert(match.list);
+    }
+    for (std::uint16_t context = 0; context < book_.contexts().size(); ++context) {
+      if (book_.contexts()[context]->kind == ContextKind::kPage &&
+          ContextResolver::triggered(book_, context, sentence)) {
+        ++found.triggered[context];
+      }
     }
   }
 }
 
-const std::set<Symbol>& Judge::lists_of_block() {
-  if (!block_lists_) {
-    block_lists_.emplace();
-    add_lists(block_, *block_lists_);
+const Judge::Surroundings& Judge::block_surroundings() {
+  if (!block_surroundings_) {
+    survey(block_, block_surroundings_.emplace());
   }
-  return *block_lists_;
+  return *block_surroundings_;
 }
 
-const std::set<Symbol>& Judge::lists_of_page() {
-  if (!page_lists_) {
-    page_lists_.emplace();
+const Judge::Surroundings& Judge::page_surroundings() {
+  if (!page_surroundings_) {
+    page_surroundings_.emplace();
     for (std::uint32_t block = 0; block < page_.blocks.size(); ++block) {
-      add_lists(block, *page_lists_);
+      survey(block, *page_surroundings_);
     }
   }
-  return *page_lists_;
+  return *page_surroundings_;
 }
 
 }  // namespace candor

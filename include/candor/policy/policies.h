@@ -65,7 +65,8 @@ struct ListDefinition {
   Location where;
 };
 
-enum class ContextKind : std::uint8_t { kScope, kQuestion, kQuotation, kCitation };
+/// kPage holds for a whole page on which enough sentences hold one of its triggers; the others are decided by sentence.
+enum class ContextKind : std::uint8_t { kScope, kQuestion, kQuotation, kCitation, kPage };
 enum class Direction : std::uint8_t { kAfter, kBefore, kBoth };
 
 /// What a trigger governs: its clause, its sentence, or a number of words.
@@ -83,6 +84,7 @@ struct ContextDefinition {
   std::vector<TriggerGroup> triggers;
   std::vector<LocatedText> pseudo;
   std::vector<LocatedText> ends;
+  std::uint32_t at_least = 1;  ///< kPage: how many sentences of the page must hold a trigger
   bool from_lead_in = false;  ///< a list's items inherit it from the text that introduces the list
   bool from_heading = false;  ///< everything under a heading inherits it
   std::vector<LocatedText> leading;

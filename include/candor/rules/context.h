@@ -20,6 +20,9 @@ class ContextResolver {
   [[nodiscard]] bool holds(std::uint16_t context, Near within, const SentenceView& sentence,
                            const PhraseMatch& match) const;
 
+  /// Whether one of the context's triggers stands in the sentence.
+  static bool triggered(const RuleBook& book, std::uint16_t context, const SentenceView& sentence);
+
   /// Whether a scope of the context is still open at the end of a sentence: the last one before a list, or a heading.
   static bool open_at_end(const RuleBook& book, std::uint16_t context, const SentenceView& sentence);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -39,6 +40,12 @@ class Judge {
     PhraseMatch match;
   };
 
+  /// What is named somewhere in a block, or on the page.
+  struct Surroundings {
+    std::set<Symbol> lists;
+    std::map<std::uint16_t, std::uint32_t> triggered;  ///< sentences by context; only contexts of kind kPage
+  };
+
   void judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out);
   [[nodiscard]] std::vector<Claim> claims(const SentenceView& sentence) const;
   [[nodiscard]] bool applies(const SentenceView& sentence, const Claim& claim);
@@ -48,12 +55,14 @@ class Judge {
   [[nodiscard]] bool about_treatment(const SentenceView& sentence, const PhraseMatch& match) const;
   /// The severity that the contexts leave; none when one of them clears the claim.
   [[nodiscard]] std::optional<Severity> severity(const SentenceView& sentence, const Claim& claim);
+  [[nodiscard]] bool in_context(std::uint16_t context, Near within, const SentenceView& sentence,
+                                const PhraseMatch& match);
   /// Whether the text that introduces the block's list, or its headings, put it into a context.
   [[nodiscard]] bool inherited(std::uint16_t context);
   [[nodiscard]] bool open_at_end_of(std::uint32_t block, std::uint16_t context);
-  [[nodiscard]] const std::set<Symbol>& lists_of_block();
-  [[nodiscard]] const std::set<Symbol>& lists_of_page();
-  void add_lists(std::uint32_t block, std::set<Symbol>& lists);
+  [[nodiscard]] const Surroundings& block_surroundings();
+  [[nodiscard]] const Surroundings& page_surroundings();
+  void survey(std::uint32_t block, Surroundings& found);
 
   const RuleBook& book_;
   const Document& page_;
@@ -63,8 +72,8 @@ class Judge {
   Topic topic_ = Topic::kUnknown;                    ///< at the beginning of the current sentence
   std::vector<Topic> topics_;                        ///< by block: at its end
   std::vector<std::vector<TextSpan>> regex_places_;  ///< in the current block, by place in RuleBook::regexes()
-  std::optional<std::set<Symbol>> block_lists_;
-  std::optional<std::set<Symbol>> page_lists_;
+  std::optional<Surroundings> block_surroundings_;
+  std::optional<Surroundings> page_surroundings_;
   std::vector<std::optional<bool>> inherited_;  ///< by context, for the current block
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "candor/rules/judge.h"
+#include "candor/text/display_width.h"
 
 #include "fingerprint.h"
 #include "overlap.h"
@@ -21,7 +22,7 @@ std::string quoted(const std::string& match) {
     return match;
   }
   const std::size_t blank = match.rfind(' ', kMaxQuoted);
-  return match.substr(0, blank == std::string::npos ? kMaxQuoted : blank) + " …";
+  return match.substr(0, blank == std::string::npos ? code_point_start(match, kMaxQuoted) : blank) + " …";
 }
 
 std::string message(const RuleDefinition& rule, const std::string& match) {

@@ -1,5 +1,7 @@
 #include "checker.h"
 
+#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -29,20 +31,35 @@ std::string unknown(std::string_view what, const std::string& name, const std::v
               : fmt::format("there is no {} '{}'", what, name);
 }
 
+/// Lists that name lists may be nested this deep.
+constexpr std::size_t kMaxListDepth = 32;
+/// One list may stand for so many words, with the lists it names put in; all phrases and lists together for so many.
+constexpr double kMaxListWords = 250'000;
+constexpr double kMaxWords = 2'000'000;
+
+/// How many rows of words something stands for, and how many words these have in all. Products of them may be beyond
+/// any integer.
+struct Extent {
+  double rows = 0;
+  double words = 0;
+};
+
 class Checker {
  public:
   Checker(Policies& policies, std::vector<Error>& mistakes)
-      : policies_(policies), mistakes_(mistakes), list_names_(names_of(policies.lists)) {
+      : policies_(policies), mistakes_(mistakes), list_names_(names_of(policies.lists)), look_up_(mistakes.empty()) {
     list_names_.emplace_back("digits");
   }
 
   void check() {
-    check_lists();
+    for (const auto& [name, list] : policies_.lists) {
+      static_cast<void>(measure(name, 0));
+    }
     for (const auto& [name, context] : policies_.contexts) {
       check_context(context);
     }
     for (const auto& [name, category] : policies_.categories) {
-      check_unless(category.unless, {name, 0, 0}, fmt::format("category '{}': ", name));
+      check_unless(category.unless);
     }
     for (auto& [id, rule] : policies_.rules) {
       check_rule(rule);
@@ -50,30 +67,45 @@ class Checker {
   }
 
  private:
-  void fail(std::string message, const Location& where, std::uint32_t column = 0) {
+  void fail(std::string message, const Location& where, std::uint32_t column = 1) {
     Location place = where;
-    place.column += column > 0 ? column - 1 : 0;
+    place.column += column - 1;
     mistakes_.push_back({ErrorCode::kPolicy, std::move(message), std::move(place)});
   }
 
-  /// The lists that a phrase names.
-  std::set<std::string> check_phrase(const LocatedText& phrase) {
-    std::set<std::string> named;
-    const Result<std::vector<AtomRow>> rows = parse_phrase(phrase.text);
+  void check_name(bool known, std::string_view what, const std::string& name, const std::vector<std::string>& names,
+                  const Location& where, const std::string& before = {}) {
+    if (look_up_ && !known) {
+      fail(before + unknown(what, name, names), where);
+    }
+  }
+
+  /// The phrase's rows; none when it has a mistake.
+  std::vector<AtomRow> check_phrase(const LocatedText& phrase) {
+    if (phrase.text.empty() || words_ > kMaxWords) {
+      return {};
+    }
+    Result<std::vector<AtomRow>> rows = parse_phrase(phrase.text);
     if (!rows) {
       fail(fmt::format("phrase \"{}\": {}", phrase.text, rows.error().message), phrase.where,
            rows.error().location->column);
-      return named;
+      return {};
     }
+    std::set<std::string> named;
     for (const AtomRow& row : *rows) {
+      words_ += static_cast<double>(row.size());
       for (const Atom& atom : row) {
-        if (atom.kind == AtomKind::kList && named.insert(atom.text).second && atom.text != "digits" &&
-            policies_.lists.count(atom.text) == 0) {
-          fail(fmt::format("phrase \"{}\": {}", phrase.text, unknown("list", atom.text, list_names_)), phrase.where);
+        if (atom.kind == AtomKind::kList && named.insert(atom.text).second) {
+          const bool known = atom.text == "digits" || policies_.lists.count(atom.text) != 0;
+          check_name(known, "list", atom.text, list_names_, phrase.where, fmt::format("phrase \"{}\": ", phrase.text));
         }
       }
     }
-    return named;
+    if (words_ > kMaxWords) {
+      fail(fmt::format("with this phrase the policies stand for more than {:.0f} words in all", kMaxWords),
+           phrase.where);
+    }
+    return *std::move(rows);
   }
 
   void check_phrases(const std::vector<LocatedText>& phrases) {
@@ -90,31 +122,56 @@ class Checker {
     }
   }
 
-  void check_lists() {
-    for (const auto& [name, list] : policies_.lists) {
-      for (const LocatedText& entry : list.entries) {
-        if (entry.text.find("..") != std::string::npos || entry.text.find('^') != std::string::npos ||
-            entry.text.find('$') != std::string::npos) {
-          fail(fmt::format("list '{}': an entry has no gaps and no sentence edges", name), entry.where);
-        }
-        list_uses_[name].merge(check_phrase(entry));
-      }
+  /// Checks a list and all that it names, each once.
+  Extent measure(const std::string& name, std::size_t depth) {
+    const auto list = policies_.lists.find(name);
+    if (list == policies_.lists.end()) {
+      return {1, 1};
     }
-    for (const auto& [name, list] : policies_.lists) {
-      std::set<std::string> seen;
-      if (reaches(name, name, seen)) {
-        fail(fmt::format("the list '{}' holds itself", name), list.where);
+    const auto [place, is_new] = extents_.emplace(name, std::nullopt);
+    if (!is_new) {
+      if (!place->second) {
+        fail(fmt::format("the list '{}' holds itself", name), list->second.where);
       }
+      return place->second.value_or(Extent{1, 1});
     }
+    Extent extent;
+    if (depth > kMaxListDepth) {
+      fail(fmt::format("lists that name lists are nested more than {} deep", kMaxListDepth), list->second.where);
+    } else {
+      extent = measure_entries(name, list->second, depth);
+    }
+    place->second = extent;
+    return extent;
   }
 
-  bool reaches(const std::string& from, const std::string& to, std::set<std::string>& seen) {
-    for (const std::string& next : list_uses_[from]) {
-      if (next == to || (seen.insert(next).second && reaches(next, to, seen))) {
-        return true;
+  Extent measure_entries(const std::string& name, const ListDefinition& list, std::size_t depth) {
+    Extent extent;
+    for (const LocatedText& entry : list.entries) {
+      if (entry.text.find("..") != std::string::npos || entry.text.find_first_of("^$") != std::string::npos) {
+        fail(fmt::format("list '{}': an entry has no gaps and no sentence edges", name), entry.where);
+      }
+      for (const AtomRow& row : check_phrase(entry)) {
+        const Extent one = measure_row(row, depth);
+        extent = {extent.rows + one.rows, extent.words + one.words};
+      }
+      if (extent.words > kMaxListWords) {
+        fail(fmt::format("the list '{}' stands for more than {:.0f} words, with the lists that it names", name,
+                         kMaxListWords),
+             entry.where);
+        return {1, 1};
       }
     }
-    return false;
+    return extent;
+  }
+
+  Extent measure_row(const AtomRow& row, std::size_t depth) {
+    Extent extent{1, 0};
+    for (const Atom& atom : row) {
+      const Extent one = atom.kind == AtomKind::kList ? measure(atom.text, depth + 1) : Extent{1, 1};
+      extent = {extent.rows * one.rows, extent.words * one.rows + one.words * extent.rows};
+    }
+    return extent;
   }
 
   void check_context(const ContextDefinition& context) {
@@ -129,11 +186,10 @@ class Checker {
     check_regexes(context.sources);
   }
 
-  void check_unless(const std::vector<ContextUse>& uses, const Location& where, const std::string& before) {
+  void check_unless(const std::vector<ContextUse>& uses) {
     for (const ContextUse& use : uses) {
-      if (policies_.contexts.count(use.context) == 0) {
-        fail(before + unknown("context", use.context, names_of(policies_.contexts)), where);
-      }
+      check_name(policies_.contexts.count(use.context) != 0, "context", use.context, names_of(policies_.contexts),
+                 use.where, "unless: ");
     }
   }
 
@@ -143,23 +199,21 @@ class Checker {
     check_regexes(rule.regexes);
     for (const Need& need : rule.needs) {
       for (const std::string& list : need.lists) {
-        if (policies_.lists.count(list) == 0) {
-          fail("needs: " + unknown("list", list, list_names_), rule.where);
-        }
+        check_name(policies_.lists.count(list) != 0, "list", list, names_of(policies_.lists), need.where, "needs: ");
       }
     }
-    if (policies_.categories.count(rule.info.category) == 0) {
-      fail(unknown("category", rule.info.category, names_of(policies_.categories)), rule.where);
-    }
+    check_name(policies_.categories.count(rule.info.category) != 0, "category", rule.info.category,
+               names_of(policies_.categories), rule.category_where);
     if (rule.own_unless) {
-      check_unless(*rule.own_unless, rule.where, "unless: ");
+      check_unless(*rule.own_unless);
     }
-    for (Authority& reference : rule.info.references) {
-      const auto found = policies_.authorities.find(reference.id);
-      if (found == policies_.authorities.end()) {
-        fail("references: " + unknown("authority", reference.id, names_of(policies_.authorities)), rule.where);
-      } else {
-        reference = found->second;
+    rule.info.references.clear();
+    for (const LocatedText& reference : rule.references) {
+      const auto found = policies_.authorities.find(reference.text);
+      check_name(found != policies_.authorities.end(), "authority", reference.text, names_of(policies_.authorities),
+                 reference.where, "references: ");
+      if (found != policies_.authorities.end()) {
+        rule.info.references.push_back(found->second);
       }
     }
   }
@@ -167,7 +221,9 @@ class Checker {
   Policies& policies_;
   std::vector<Error>& mistakes_;
   std::vector<std::string> list_names_;
-  std::map<std::string, std::set<std::string>> list_uses_;
+  bool look_up_;
+  double words_ = 0;                                      ///< of all phrases so far
+  std::map<std::string, std::optional<Extent>> extents_;  ///< of the lists; none: being measured
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "candor/policy/loader.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -46,9 +48,11 @@ class Loader {
     } else {
       load_shape(folder);
     }
-    if (mistakes_.empty()) {
-      check_policies(policies_, mistakes_);
-    }
+    check_policies(policies_, mistakes_);
+    std::stable_sort(mistakes_.begin(), mistakes_.end(), [](const Error& a, const Error& b) {
+      return std::tie(a.location->path, a.location->line, a.location->column) <
+             std::tie(b.location->path, b.location->line, b.location->column);
+    });
     for (const std::string& pack : loaded_packs_) {
       policies_.packs[pack].sha256 = sha256_hex(digested_ + pack);
     }
@@ -88,10 +92,40 @@ class Loader {
     }
   }
 
-  void load_folder(const std::string& folder, Reader reader) {
+  /// Notes that a file defines something; a mistake when another file of the folder has done so.
+  void define(const std::string& what, const Location& where) {
+    const auto [first, is_new] = defined_.emplace(what, where.path);
+    if (!is_new) {
+      mistakes_.push_back({ErrorCode::kPolicy, fmt::format("{} is defined in {} too", what, first->second), where});
+    }
+  }
+
+  void load_lists(const std::string& path) {
+    Policies read;
+    if (const std::optional<YamlNode> file = open(path)) {
+      read_lists(*file, read);
+    }
+    for (auto& [name, list] : read.lists) {
+      define(fmt::format("the list '{}'", name), list.where);
+      policies_.lists.insert_or_assign(name, std::move(list));
+    }
+  }
+
+  void load_context(const std::string& path) {
+    Policies read;
+    if (const std::optional<YamlNode> file = open(path)) {
+      read_context(*file, read);
+    }
+    for (auto& [name, context] : read.contexts) {
+      define(fmt::format("the context '{}'", name), {path, 1, 1});
+      policies_.contexts.insert_or_assign(name, std::move(context));
+    }
+  }
+
+  void load_folder(const std::string& folder, void (Loader::*load_one)(const std::string&)) {
     for (const std::string& name : names(folder)) {
       if (is_yaml(name)) {
-        load_file(join(folder, name), reader);
+        (this->*load_one)(join(folder, name));
       }
     }
   }
@@ -120,9 +154,9 @@ class Loader {
       } else if (name == "authorities.yaml") {
         load_file(path, read_authorities);
       } else if (is_folder && name == "lexicons") {
-        load_folder(path, read_lists);
+        load_folder(path, &Loader::load_lists);
       } else if (is_folder && name == "contexts") {
-        load_folder(path, read_context);
+        load_folder(path, &Loader::load_context);
       } else if (is_folder && name == "language") {
         load_language(path);
       } else if (is_folder) {
@@ -162,7 +196,9 @@ class Loader {
         load_rules(path, pack, join(prefix, name), depth + 1);
       } else if (is_yaml(name) && !(depth == 0 && name == "pack.yaml")) {
         if (const std::optional<YamlNode> file = open(path)) {
-          read_rule(*file, pack, join(prefix, name.substr(0, name.rfind('.'))), policies_);
+          const std::string id = join(prefix, name.substr(0, name.rfind('.')));
+          define(fmt::format("the rule '{}'", id), {path, 1, 1});
+          read_rule(*file, pack, id, policies_);
         }
       }
     }
@@ -172,7 +208,8 @@ class Loader {
   Policies& policies_;
   std::vector<Error> mistakes_;
   std::vector<std::string> loaded_packs_;
-  std::string digested_;  ///< the names and bytes of all files read
+  std::map<std::string, std::string> defined_;  ///< "the list 'x'" → the file
+  std::string digested_;                        ///< the names and bytes of all files read
 };
 
 }  // namespace

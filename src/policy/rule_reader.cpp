@@ -23,6 +23,7 @@ std::optional<Near> read_near(const YamlNode& node) {
 
 Need read_need(const YamlNode& node) {
   Need need;
+  need.where = node.where();
   const YamlFields fields = node.fields({"!list", "within"});
   if (const YamlNode* list = fields.find("list")) {
     need.lists = list->is_list() ? list->texts() : std::vector<std::string>{list->text()};
@@ -92,6 +93,7 @@ std::vector<ContextUse> read_unless(const YamlNode& node) {
   std::vector<ContextUse> uses;
   for (const YamlNode& item : node.items()) {
     ContextUse use;
+    use.where = item.where();
     if (!item.is_map()) {
       use.context = item.text();
       uses.push_back(std::move(use));
@@ -121,7 +123,10 @@ void read_rule(const YamlNode& file, const std::string& pack, const std::string&
   const std::size_t last = id.rfind('/');
   check_id(fields, id, first == last ? std::string() : id.substr(first + 1, last - first - 1));
   rule.info.id = id;
-  rule.info.category = fields.text("category");
+  if (const YamlNode* category = fields.find("category")) {
+    rule.info.category = category->text();
+    rule.category_where = category->where();
+  }
   rule.info.title = fields.text("title");
   rule.info.why = fields.text("why");
   rule.info.advice = fields.text("advice");
@@ -133,12 +138,8 @@ void read_rule(const YamlNode& file, const std::string& pack, const std::string&
     rule.info.rewrites = rewrites->texts();
   }
   if (const YamlNode* references = fields.find("references")) {
-    for (std::string& reference : references->texts()) {
-      Authority authority;
-      authority.id = std::move(reference);
-      rule.info.references.push_back(std::move(authority));
-    }
-    if (rule.info.references.empty()) {
+    rule.references = references->located_texts();
+    if (rule.references.empty()) {
       references->fail("a rule rests on at least one authority");
     }
   }

@@ -2,21 +2,93 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <yaml-cpp/depthguard.h>
+#include <yaml-cpp/eventhandler.h>
 
 #include "candor/base/nearest.h"
 
 namespace candor {
 namespace {
 
-Location located(const std::string& path, const YAML::Mark& mark, std::uint32_t column) {
+/// yaml-cpp counts columns in bytes; a person counts characters.
+Location located(const SourceFile& file, const YAML::Mark& mark, std::uint32_t behind = 0) {
   if (mark.is_null()) {
-    return {path, 1, 1};
+    return {file.path(), 1, 1};
   }
-  return {path, static_cast<std::uint32_t>(mark.line) + 1, static_cast<std::uint32_t>(mark.column) + 1 + column};
+  const auto size = static_cast<std::uint32_t>(file.text().size());
+  const Position place = file.position(std::min(size, static_cast<std::uint32_t>(mark.pos) + behind));
+  return {file.path(), place.line, place.column};
+}
+
+/// A file that is valid YAML and all the same no policy file.
+class Refusal final : public YAML::ParserException {
+ public:
+  using YAML::ParserException::ParserException;
+};
+
+/// Walks through a file's events to refuse what the node tree would hide.
+class AliasCheck final : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ == 2) {
+      throw Refusal(mark, "a policy file is one document; a second one begins here");
+    }
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    throw Refusal(mark, "an alias ('*name') is not allowed here; write out what it stands for");
+  }
+
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
+
+  void OnScalar(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                const std::string& /*value*/) override {}
+
+  void OnSequenceStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                       YAML::EmitterStyle::value /*style*/) override {}
+
+  void OnSequenceEnd() override {}
+
+  void OnMapStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                  YAML::EmitterStyle::value /*style*/) override {}
+
+  void OnMapEnd() override {}
+
+ private:
+  int documents_ = 0;
+};
+
+void check_events(const std::string& text) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  AliasCheck check;
+  while (parser.HandleNextDocument(check)) {
+  }
+}
+
+std::string explained(const YAML::Exception& problem) {
+  if (dynamic_cast<const Refusal*>(&problem) != nullptr) {
+    return problem.msg;
+  }
+  const bool deep = dynamic_cast<const YAML::DeepRecursion*>(&problem) != nullptr;
+  return "is not valid YAML: " + (deep ? "brackets or lines are nested too deeply" : problem.msg);
+}
+
+/// yaml-cpp takes U+0004 for the end of the file and says nothing.
+std::optional<std::size_t> control_character(std::string_view text) {
+  const auto* const found = std::find_if(text.begin(), text.end(), [](char byte) {
+    const auto code = static_cast<unsigned char>(byte);
+    return code == 0x7F || (code < 0x20 && code != '\t' && code != '\n' && code != '\r');
+  });
+  return found == text.end() ? std::nullopt : std::optional<std::size_t>(found - text.begin());
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& names) {
@@ -43,27 +115,62 @@ std::vector<LocatedText> YamlFields::located_texts(std::string_view key) const {
 
 std::optional<YamlNode> YamlNode::parse(const std::string& path, const std::string& bytes,
                                         std::vector<Error>& mistakes) {
+  const Result<SourcePtr> file = SourceFile::decode(path, bytes);
+  if (!file) {
+    mistakes.push_back({ErrorCode::kPolicy, file.error().message, Location{path, 0, 0}});
+    return std::nullopt;
+  }
+  const std::string text((*file)->text());
+  if (const std::optional<std::size_t> control = control_character(text)) {
+    const Position place = (*file)->position(static_cast<std::uint32_t>(*control));
+    mistakes.push_back(
+        {ErrorCode::kPolicy, "a control character is not allowed here", Location{path, place.line, place.column}});
+    return std::nullopt;
+  }
   try {
-    return YamlNode(YAML::Load(bytes), path, mistakes);
+    check_events(text);
+    return YamlNode(YAML::Load(text), *file, mistakes);
   } catch (const YAML::Exception& problem) {
-    mistakes.push_back({ErrorCode::kPolicy, fmt::format("is not valid YAML: {}", problem.msg),
-                        candor::located(path, problem.mark, 0)});
+    mistakes.push_back({ErrorCode::kPolicy, explained(problem), candor::located(**file, problem.mark)});
     return std::nullopt;
   }
 }
 
-Location YamlNode::where() const {
-  return candor::located(path_, node_.Mark(), 0);
+std::string_view YamlNode::rest() const {
+  const YAML::Mark mark = node_.Mark();
+  const std::string_view text = file_->text();
+  return mark.is_null() ? text : text.substr(std::min(text.size(), static_cast<std::size_t>(mark.pos)));
 }
 
-void YamlNode::fail(std::string message, std::uint32_t column) const {
-  // yaml-cpp tags quoted scalars "!": their text begins behind the quotation mark.
-  const std::uint32_t quote = column > 0 && node_.Tag() == "!" ? 1 : 0;
-  mistakes_->push_back({ErrorCode::kPolicy, std::move(message),
-                        candor::located(path_, node_.Mark(), column > 0 ? column - 1 + quote : 0)});
+Location YamlNode::where() const {
+  if (!node_.IsNull() || !null_spelling().empty()) {
+    return candor::located(*file_, node_.Mark());
+  }
+  // yaml-cpp has an empty value begin at whatever follows it.
+  const std::string_view before = file_->text().substr(0, file_->text().size() - rest().size());
+  const std::size_t last = before.find_last_not_of(" \t\r\n");
+  const Position place = file_->position(last == std::string_view::npos ? 0 : static_cast<std::uint32_t>(last) + 1);
+  return {file_->path(), place.line, place.column};
+}
+
+std::string_view YamlNode::null_spelling() const {
+  for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
+    if (node_.IsNull() && rest().starts_with(word)) {
+      const std::string_view behind = rest().substr(word.size(), 1);
+      return behind.find_first_not_of(" \t\r\n,]}") == std::string_view::npos ? word : std::string_view();
+    }
+  }
+  return {};
+}
+
+void YamlNode::fail(std::string message) const {
+  mistakes_->push_back({ErrorCode::kPolicy, std::move(message), where()});
 }
 
 std::string YamlNode::text() const {
+  if (const std::string_view word = null_spelling(); !word.empty()) {
+    return std::string(word);
+  }
   if (!node_.IsScalar()) {
     fail("a text is expected here");
     return {};
@@ -75,7 +182,8 @@ std::string YamlNode::text() const {
 }
 
 LocatedText YamlNode::located() const {
-  return {text(), where()};
+  const bool quoted = node_.IsScalar() && (rest().starts_with('"') || rest().starts_with('\''));
+  return {text(), quoted ? candor::located(*file_, node_.Mark(), 1) : where()};
 }
 
 std::vector<YamlNode> YamlNode::items() const {
@@ -85,7 +193,7 @@ std::vector<YamlNode> YamlNode::items() const {
     return items;
   }
   for (const YAML::Node& item : node_) {
-    items.push_back(YamlNode(item, path_, *mistakes_));
+    items.push_back(YamlNode(item, file_, *mistakes_));
   }
   return items;
 }
@@ -112,17 +220,16 @@ std::vector<std::pair<YamlNode, YamlNode>> YamlNode::entries() const {
     fail("keys and values are expected here");
     return entries;
   }
-  std::vector<std::string> seen;
+  std::set<std::string> seen;
   for (const auto& entry : node_) {
-    YamlNode key(entry.first, path_, *mistakes_);
+    YamlNode key(entry.first, file_, *mistakes_);
     const std::string name = key.text();
     // yaml-cpp keeps repeated keys without a word.
-    if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
+    if (!seen.insert(name).second) {
       key.fail(fmt::format("the key '{}' stands here a second time", name));
       continue;
     }
-    seen.push_back(name);
-    entries.emplace_back(std::move(key), YamlNode(entry.second, path_, *mistakes_));
+    entries.emplace_back(std::move(key), YamlNode(entry.second, file_, *mistakes_));
   }
   return entries;
 }
@@ -156,6 +263,9 @@ YamlFields YamlNode::fields(std::initializer_list<std::string_view> keys) const 
 
 std::optional<std::size_t> YamlNode::one_of(std::initializer_list<std::string_view> names) const {
   const std::string chosen = text();
+  if (chosen.empty()) {
+    return std::nullopt;  // text() has complained
+  }
   const auto* const found = std::find(names.begin(), names.end(), chosen);
   if (found != names.end()) {
     return static_cast<std::size_t>(found - names.begin());

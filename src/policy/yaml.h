@@ -11,6 +11,7 @@
 
 #include "candor/base/result.h"
 #include "candor/policy/policies.h"
+#include "candor/text/source_file.h"
 
 /// The one adapter around yaml-cpp: nodes that know their file, complain at their own place, and go on.
 
@@ -33,12 +34,14 @@ class YamlFields {
 
 class YamlNode {
  public:
-  /// A file's content. A syntax error is added to `mistakes`, which must outlive all nodes.
+  /// A file's content. What keeps the file from being read is added to `mistakes`, which must outlive all nodes: a
+  /// syntax error, bytes that are no text, a second document, and aliases, with which a small file can stand for any
+  /// amount of text.
   static std::optional<YamlNode> parse(const std::string& path, const std::string& bytes, std::vector<Error>& mistakes);
 
   [[nodiscard]] Location where() const;
-  /// Adds a mistake at this node; `column` is added to the node's own, within a scalar.
-  void fail(std::string message, std::uint32_t column = 0) const;
+  /// Adds a mistake at this node.
+  void fail(std::string message) const;
 
   [[nodiscard]] bool is_map() const { return node_.IsMap(); }
 
@@ -46,6 +49,7 @@ class YamlNode {
 
   /// A scalar's text; a mistake, and empty, when it is none. Every plain scalar is text: no, off, 12.
   [[nodiscard]] std::string text() const;
+  /// The place is that of the text's first character, behind a quotation mark.
   [[nodiscard]] LocatedText located() const;
   /// A list's entries; a mistake, and empty, when it is none.
   [[nodiscard]] std::vector<YamlNode> items() const;
@@ -61,11 +65,16 @@ class YamlNode {
   [[nodiscard]] std::optional<std::uint32_t> number(std::uint32_t most) const;
 
  private:
-  YamlNode(const YAML::Node& node, std::string path, std::vector<Error>& mistakes)
-      : node_(node), path_(std::move(path)), mistakes_(&mistakes) {}
+  YamlNode(const YAML::Node& node, SourcePtr file, std::vector<Error>& mistakes)
+      : node_(node), file_(std::move(file)), mistakes_(&mistakes) {}
+
+  /// The file from here on.
+  [[nodiscard]] std::string_view rest() const;
+  /// What a plain scalar reads that YAML takes for null; empty for any other node.
+  [[nodiscard]] std::string_view null_spelling() const;
 
   YAML::Node node_;
-  std::string path_;
+  SourcePtr file_;
   std::vector<Error>* mistakes_;
 };
 

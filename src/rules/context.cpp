@@ -1,6 +1,7 @@
 #include "candor/rules/context.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace candor {
@@ -61,14 +62,22 @@ bool governs(const RuleBook& book, const SentenceView& sentence, std::uint16_t c
          reaches(book, sentence, context, group, within, match.end, trigger.begin);
 }
 
-/// "www.example.org" of "https://user@www.example.org:8080/page"; empty when the address is not on the web.
-std::string_view host_of(std::string_view address) {
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; });
+  return lower;
+}
+
+/// "www.example.org" of "https://user@WWW.example.org:8080/page"; empty when the address is not on the web.
+std::string host_of(std::string_view destination) {
+  const std::string lower = lower_ascii(destination);
   for (const std::string_view scheme : {"https://", "http://"}) {
-    if (address.starts_with(scheme)) {
-      address.remove_prefix(scheme.size());
+    if (lower.starts_with(scheme)) {
+      std::string_view address = std::string_view(lower).substr(scheme.size());
       address = address.substr(0, address.find_first_of("/?#"));
       address = address.substr(address.rfind('@') + 1);
-      return address.substr(0, address.find(':'));
+      return std::string(address.substr(0, address.find(':')));
     }
   }
   return {};
@@ -141,7 +150,7 @@ bool ContextResolver::quotation_holds(std::uint16_t context, const SentenceView&
 }
 
 bool ContextResolver::link_is_source(std::uint16_t context, const Layer& layer, const SentenceView& sentence) const {
-  const std::string_view host = host_of(page_.links[layer.index].destination);
+  const std::string host = host_of(page_.links[layer.index].destination);
   if (host.empty()) {
     return false;
   }

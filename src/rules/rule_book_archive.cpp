@@ -36,12 +36,12 @@ void serialize(Archive& archive, RuleInfo& value) {
 
 template <class Archive>
 void serialize(Archive& archive, ContextUse& value) {
-  archive(value.context, value.within, value.lower_to);
+  archive(value.context, value.within, value.lower_to, value.where);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Need& value) {
-  archive(value.lists, value.within);
+  archive(value.lists, value.within, value.where);
 }
 
 template <class Archive>
@@ -52,7 +52,8 @@ void serialize(Archive& archive, Example& value) {
 template <class Archive>
 void serialize(Archive& archive, RuleDefinition& value) {
   archive(value.info, value.pack, value.message, value.phrases, value.regexes, value.except, value.in, value.needs,
-          value.subject_treatment, value.own_unless, value.examples, value.where);
+          value.subject_treatment, value.own_unless, value.examples, value.references, value.category_where,
+          value.where);
 }
 
 template <class Archive>

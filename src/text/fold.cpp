@@ -1,6 +1,7 @@
 #include "candor/text/fold.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <unicode/normalizer2.h>
@@ -66,33 +67,61 @@ std::string case_folded(const std::string& text) {
   return U_SUCCESS(failure) ? folded : lower_ascii(text);
 }
 
+UScriptCode script_of(UChar32 character) {
+  UErrorCode failure = U_ZERO_ERROR;
+  return uscript_getScript(character, &failure);
+}
+
+/// A letter of another script than Latin.
+bool is_foreign(UChar32 character) {
+  const UScriptCode script = script_of(character);
+  return script != USCRIPT_LATIN && script != USCRIPT_COMMON && script != USCRIPT_INHERITED;
+}
+
 /// Whether Latin letters stand beside those of another script: only then is a look-alike one.
 bool mixes_scripts(std::string_view text) {
   bool latin = false;
   bool other = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto character = static_cast<UChar32>(next_code_point(text, at));
-    UErrorCode failure = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(character, &failure);
-    latin = latin || script == USCRIPT_LATIN;
-    other = other || (script != USCRIPT_LATIN && script != USCRIPT_COMMON && script != USCRIPT_INHERITED);
+    latin = latin || script_of(character) == USCRIPT_LATIN;
+    other = other || is_foreign(character);
   }
   return latin && other;
 }
 
-/// The Latin word that a word of mixed scripts looks like; empty when it looks like none.
-std::string latin_look(const std::string& text) {
+bool is_letter_or_digit(std::string_view text) {
+  return text.size() == 1 && u_isalnum(static_cast<unsigned char>(text[0])) != 0;
+}
+
+/// The Latin letter that a character looks like, as ICU's data on confusable characters has it; empty for none.
+std::string latin_look(const USpoofChecker* checker, std::string_view character) {
+  UErrorCode failure = U_ZERO_ERROR;
+  std::array<char, 32> skeleton{};
+  const std::int32_t size =
+      uspoof_getSkeletonUTF8(checker, 0, character.data(), static_cast<std::int32_t>(character.size()), skeleton.data(),
+                             static_cast<std::int32_t>(skeleton.size()), &failure);
+  const std::string_view look(skeleton.data(), U_SUCCESS(failure) ? static_cast<std::size_t>(size) : 0);
+  return is_ascii(look) && is_letter_or_digit(look) ? std::string(look) : std::string();
+}
+
+/// The word with every letter of another script as the Latin one it looks like; empty when one looks like none. Latin
+/// letters stay: a skeleton of the whole word would make "rn" of its "m".
+std::string latin_word(std::string_view word) {
   UErrorCode failure = U_ZERO_ERROR;
   const std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> checker(uspoof_open(&failure), uspoof_close);
-  std::string skeleton(text.size() * 4 + 8, '\0');
-  const std::int32_t size =
-      uspoof_getSkeletonUTF8(checker.get(), 0, text.data(), static_cast<std::int32_t>(text.size()), skeleton.data(),
-                             static_cast<std::int32_t>(skeleton.size()), &failure);
-  if (U_FAILURE(failure)) {
-    return {};
+  std::string latin;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t begin = at;
+    const auto character = static_cast<UChar32>(next_code_point(word, at));
+    const std::string_view bytes = word.substr(begin, at - begin);
+    const std::string look = is_foreign(character) ? latin_look(checker.get(), bytes) : std::string(bytes);
+    if (look.empty()) {
+      return {};
+    }
+    latin += look;
   }
-  skeleton.resize(static_cast<std::size_t>(size));
-  return is_ascii(skeleton) ? lower_ascii(skeleton) : std::string();
+  return latin;
 }
 
 }  // namespace
@@ -105,13 +134,13 @@ Folded fold(std::string_view token) {
   if (is_ascii(shown.text)) {
     return {lower_ascii(shown.text), shown.evaded};
   }
-  std::string folded = case_folded(shown.text);
-  if (mixes_scripts(folded)) {
-    if (std::string look = latin_look(folded); !look.empty()) {
-      return {std::move(look), true};
+  // Capitals look like others than the small letters do (Т and т), so this comes before case folding.
+  if (mixes_scripts(shown.text)) {
+    if (const std::string latin = latin_word(shown.text); !latin.empty()) {
+      return {case_folded(latin), true};
     }
   }
-  return {std::move(folded), shown.evaded};
+  return {case_folded(shown.text), shown.evaded};
 }
 
 }  // namespace candor

@@ -163,10 +163,19 @@ class Tokenizer {
     add({begin, at_}, TokenKind::kNumber);
   }
 
+  /// What the next character is that a reader sees.
+  [[nodiscard]] CharClass kind_behind(std::uint32_t at) const {
+    Character next = read(at);
+    while (next.kind == CharClass::kJoiner) {
+      next = read(next.end);
+    }
+    return next.kind;
+  }
+
   void mark(const Character& mark) {
     const bool behind_word =
         !tokens_.empty() && tokens_.back().span.end == mark.begin && tokens_.back().kind != TokenKind::kMark;
-    const CharClass next = read(mark.end).kind;
+    const CharClass next = kind_behind(mark.end);
     if (mark.kind == CharClass::kHyphen && behind_word && (next == CharClass::kLetter || next == CharClass::kDigit)) {
       glue_ = Glue::kHyphen;
       return;

@@ -31,12 +31,14 @@ struct ContextUse {
   std::string context;
   Near within = Near::kSentence;
   std::optional<Severity> lower_to;  ///< none: the finding is dropped
+  Location where;
 };
 
 /// One entry of `needs`: a word of one of the lists.
 struct Need {
   std::vector<std::string> lists;
   Near within = Near::kSentence;
+  Location where;
 };
 
 struct Example {
@@ -56,6 +58,8 @@ struct RuleDefinition {
   bool subject_treatment = false;
   std::optional<std::vector<ContextUse>> own_unless;  ///< none: as the category says
   std::vector<Example> examples;
+  std::vector<LocatedText> references;  ///< ids; info.references has what they stand for
+  Location category_where;
   Location where;
 };
 

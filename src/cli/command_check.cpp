@@ -7,6 +7,7 @@
 
 #include "candor/engine/runner.h"
 #include "candor/report/reporter.h"
+#include "candor/text/display_width.h"
 
 #include "commands.h"
 
@@ -22,8 +23,8 @@ constexpr std::array<OptionSpec, 8> kOptions = {{
     {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
      kSeverities},
     kPackOption,
-    {"stdin-filename", '\0', "PATH", "what to call standard input; its extension chooses the reader", "stdin.md"},
-    {"max-size", '\0', "BYTES", "refuse larger files; K and M may follow the number", "16M"},
+    {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
+    {"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M", "16M"},
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     {"quiet", 'q', "", "no notes about skipped files"},
     kHelpOption,
@@ -47,13 +48,31 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
   return size * factor;
 }
 
-void print_notes(const Coverage& coverage, bool quiet, const Console& console) {
+/// What "-" stands for. When it cannot be read the other paths are checked all the same.
+std::optional<Error> take_standard_input(RunOptions& options) {
+  if (std::find(options.paths.begin(), options.paths.end(), "-") == options.paths.end()) {
+    return std::nullopt;
+  }
+  if (Console::input_is_terminal()) {
+    Console::err("candor: note: reading the page from the keyboard; Ctrl-D ends it\n");
+  }
+  Result<std::string> bytes = Console::read_input(static_cast<std::size_t>(options.max_bytes));
+  if (!bytes) {
+    std::erase(options.paths, "-");
+    return Error{bytes.error().code, bytes.error().message, Location{"standard input", 0, 0}};
+  }
+  options.standard_input = *std::move(bytes);
+  return std::nullopt;
+}
+
+void print_notes(const Coverage& coverage, bool quiet) {
   for (const Error& error : coverage.errors) {
-    console.err(fmt::format("candor: {}\n", to_string(error)));
+    const bool nameless = error.location && error.location->path.empty();
+    mistake(printable(nameless ? error.message : to_string(error)));
   }
   for (const Skipped& skipped : coverage.skipped) {
     if (!quiet) {
-      console.err(fmt::format("candor: note: {}: {}, skipped\n", skipped.path, skipped.reason));
+      Console::err(fmt::format("candor: note: skipped {}: {}\n", printable(skipped.path), printable(skipped.reason)));
     }
   }
 }
@@ -80,18 +99,19 @@ const CommandSpec kCheckSpec{
     "  candor check leaflet.md\n"
     "  candor check --fail-on warning content/\n"
     "  candor check --format json - < page.md\n\n"
-    "Without a path the current folder is checked. Exit codes: 0 nothing at or above --fail-on, 1 findings,\n"
-    "2 something could not be checked (findings in the rest are still reported), 3 a defect of candor.",
+    "Without a path the current folder is checked. Hidden folders and node_modules are passed over.\n\n"
+    "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something could not be checked (findings\n"
+    "in the rest are still reported), 3 a defect of candor.",
     kOptions,
     SIZE_MAX};
 
-ExitCode run_check(const CommandLine& line, const Console& console) {
+ExitCode run_check(const CommandLine& line, Console& console) {
   const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
   if (!max_bytes) {
-    return mistake(console, fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
-                                        line.value("max-size")));
+    return mistake(fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
+                               line.value("max-size")));
   }
-  const RuleBookPtr book = load_rule_book(line.values("pack"), console);
+  const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book) {
     return ExitCode::kMistake;
   }
@@ -99,19 +119,21 @@ ExitCode run_check(const CommandLine& line, const Console& console) {
   options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
   options.max_bytes = *max_bytes;
   options.standard_input_name = line.value("stdin-filename");
-  if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
-    options.standard_input = Console::read_input(static_cast<std::size_t>(*max_bytes));
-  }
+  const std::optional<Error> input_problem = take_standard_input(options);
   const std::unique_ptr<Reporter> reporter =
       report_format(line.value("format"))
-          ->make([&](std::string_view bytes) { console.out(bytes); }, {.color = console.color(line.value("color"))});
+          ->make([&](std::string_view bytes) { console.out(bytes); },
+                 {.color = console.color(line.value("color")), .columns = console.columns()});
   reporter->begin(run_info(*book));
-  const Coverage coverage = run(DiskFileSystem(), book, options, [&](const FileReport& page) { reporter->page(page); });
+  Coverage coverage = run(DiskFileSystem(), book, options, [&](const FileReport& page) { reporter->page(page); });
+  if (input_problem) {
+    coverage.errors.push_back(*input_problem);
+  }
   reporter->end(coverage);
   console.flush();
-  print_notes(coverage, line.has("quiet"), console);
+  print_notes(coverage, line.has("quiet"));
   if (coverage.files == 0) {
-    mistake(console, "nothing was checked");
+    mistake("nothing was checked");
   }
   return exit_code(coverage, *severity_from(line.value("fail-on")));
 }

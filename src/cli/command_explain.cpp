@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "candor/base/nearest.h"
+#include "candor/text/wrap.h"
 
 #include "commands.h"
 
@@ -18,7 +19,7 @@ std::string how_read(const Authority& authority) {
                                 : authority.read == "quoted" ? "read as quoted by others"
                                 : authority.read == "part"   ? "its beginning was read"
                                                              : "from memory, not read again";
-  return fmt::format("{}, {}", read, authority.when);
+  return fmt::format("{} ({})", read, authority.when);
 }
 
 void add_list(std::string& text, std::string_view title, const std::vector<std::string>& lines) {
@@ -35,10 +36,27 @@ std::string unless_line(const ContextUse& use) {
   return use.lower_to ? fmt::format("{} (then only a {})", use.context, to_string(*use.lower_to)) : use.context;
 }
 
-std::string explain_rule(const RuleBook& book, const RuleDefinition& rule) {
-  std::string text = fmt::format("{}\n{} · category {} · pack {}\n\n{}.\n\nWhy: {}\nTry: {}\n", rule.info.id,
-                                 to_string(rule.info.severity), rule.info.category, rule.pack, rule.info.title,
-                                 rule.info.why, rule.info.advice);
+/// The texts of a policy may have line breaks of their author's.
+std::string paragraph(std::string_view label, std::string text, std::size_t columns) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return wrap(label, text, std::string(label.size(), ' '), columns) + "\n";
+}
+
+void add_references(std::string& text, const RuleInfo& rule, std::size_t columns) {
+  if (!rule.references.empty()) {
+    text += "\nMeasured against:\n";
+  }
+  for (const Authority& reference : rule.references) {
+    text += paragraph("  ", fmt::format("{}: {}", reference.title, reference.asks), columns);
+    text += fmt::format("    {}{}{}\n", reference.url, reference.url.empty() ? "" : " — ", how_read(reference));
+  }
+}
+
+std::string explain_rule(const RuleBook& book, const RuleDefinition& rule, std::size_t columns) {
+  std::string text = fmt::format("{}\n{} · category {} · pack {}\n\n{}.\n\n", rule.info.id,
+                                 to_string(rule.info.severity), rule.info.category, rule.pack, rule.info.title);
+  text += paragraph("Why: ", rule.info.why, columns);
+  text += paragraph("Try: ", rule.info.advice, columns);
   add_list(text, "Safer wording", rule.info.rewrites);
   std::vector<std::string> lines;
   for (const LocatedText& phrase : rule.phrases) {
@@ -67,17 +85,13 @@ std::string explain_rule(const RuleBook& book, const RuleDefinition& rule) {
     }
     add_list(text, flag ? "Flags" : "Leaves alone", lines);
   }
-  lines.clear();
-  for (const Authority& reference : rule.info.references) {
-    lines.push_back(fmt::format("{}: {}", reference.title, reference.asks));
-    lines.push_back(fmt::format("  {}{}{}", reference.url, reference.url.empty() ? "" : " — ", how_read(reference)));
-  }
-  add_list(text, "Measured against", lines);
+  add_references(text, rule.info, columns);
   return text;
 }
 
-std::string explain_category(const RuleBook& book, const std::string& name, const CategoryDefinition& category) {
-  std::string text = fmt::format("{}\n\n{}\n", category.title, category.about);
+std::string explain_category(const RuleBook& book, const std::string& name, const CategoryDefinition& category,
+                             std::size_t columns) {
+  std::string text = fmt::format("{}\n\n", category.title) + paragraph("", category.about, columns);
   std::vector<std::string> lines;
   for (const ContextUse& use : category.unless) {
     lines.push_back(unless_line(use));
@@ -102,22 +116,22 @@ const CommandSpec kExplainSpec{"explain",
                                kOptions,
                                1};
 
-ExitCode run_explain(const CommandLine& line, const Console& console) {
+ExitCode run_explain(const CommandLine& line, Console& console) {
   if (line.arguments().empty()) {
-    return mistake(console, "which rule? 'candor rules' lists them");
+    return mistake("which rule? 'candor rules' lists them");
   }
-  const RuleBookPtr book = load_rule_book(line.values("pack"), console);
+  const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book) {
     return ExitCode::kMistake;
   }
   const std::string& name = line.arguments().front();
   const Policies& policies = book->policies();
   if (const auto rule = policies.rules.find(name); rule != policies.rules.end()) {
-    console.out(explain_rule(*book, rule->second));
+    console.out(explain_rule(*book, rule->second, console.columns()));
     return ExitCode::kClean;
   }
   if (const auto category = policies.categories.find(name); category != policies.categories.end()) {
-    console.out(explain_category(*book, name, category->second));
+    console.out(explain_category(*book, name, category->second, console.columns()));
     return ExitCode::kClean;
   }
   std::vector<std::string> names;
@@ -128,8 +142,8 @@ ExitCode run_explain(const CommandLine& line, const Console& console) {
     names.push_back(id);
   }
   const std::optional<std::string> near = nearest(name, names);
-  return mistake(console, near ? fmt::format("there is no rule '{}'; did you mean '{}'?", name, *near)
-                               : fmt::format("there is no rule '{}'; 'candor rules' lists them", name));
+  return mistake(near ? fmt::format("there is no rule or category '{}'; did you mean '{}'?", name, *near)
+                      : fmt::format("there is no rule or category '{}'; 'candor rules' lists them", name));
 }
 
 }  // namespace candor

@@ -1,12 +1,14 @@
 #include "command_line.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "candor/base/nearest.h"
+#include "candor/text/wrap.h"
 
 namespace candor {
 namespace {
@@ -15,6 +17,9 @@ namespace po = boost::program_options;
 
 /// Boost's name for what stands without an option.
 constexpr const char* kArguments = "arguments";
+
+/// The same everywhere, so that the text can be compared and copied.
+constexpr std::size_t kHelpColumns = 100;
 
 std::string boost_name(const OptionSpec& option) {
   return option.letter != '\0' ? fmt::format("{},{}", option.name, option.letter) : std::string(option.name);
@@ -39,6 +44,13 @@ std::vector<std::string> option_names(const CommandSpec& command) {
     names.push_back(fmt::format("--{}", option.name));
   }
   return names;
+}
+
+/// A summary, which is lower case in lists.
+std::string sentence(std::string_view summary) {
+  std::string text(summary);
+  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text + ".";
 }
 
 Error usage(std::string message) {
@@ -127,7 +139,8 @@ std::string CommandLine::value(std::string_view option) const {
 }
 
 std::string help_text(const CommandSpec& command) {
-  std::string text = fmt::format("candor {} {}\n\n{}\n\nOptions:\n", command.name, command.arguments, command.summary);
+  std::string text = fmt::format("Usage: candor {} [OPTION…]{}{}\n\n{}\n\nOptions:\n", command.name,
+                                 command.arguments.empty() ? "" : " ", command.arguments, sentence(command.summary));
   std::vector<std::pair<std::string, std::string>> rows;
   std::size_t width = 0;
   for (const OptionSpec& option : command.options) {
@@ -145,7 +158,8 @@ std::string help_text(const CommandSpec& command) {
     rows.emplace_back(std::move(left), std::move(right));
   }
   for (const auto& [left, right] : rows) {
-    text += fmt::format("  {:<{}}  {}\n", left, width, right);
+    const std::string head = fmt::format("  {:<{}}  ", left, width);
+    text += wrap(head, right, std::string(head.size(), ' '), kHelpColumns) + "\n";
   }
   return command.details.empty() ? text : text + fmt::format("\n{}\n", command.details);
 }

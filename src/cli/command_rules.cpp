@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "candor/report/listing_json.h"
+#include "candor/text/wrap.h"
 
 #include "commands.h"
 
@@ -14,7 +15,7 @@ constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
 constexpr std::array<OptionSpec, 3> kOptions = {
     {{"format", '\0', "NAME", "how to list them", "text", kFormats}, kPackOption, kHelpOption}};
 
-std::string table(const RuleBook& book) {
+std::string table(const RuleBook& book, std::size_t columns) {
   std::size_t width = 0;
   for (const RuleDefinition* rule : book.rules()) {
     width = std::max(width, rule->info.id.size());
@@ -28,7 +29,10 @@ std::string table(const RuleBook& book) {
                             rule->info.title);
       }
     }
-    text += rows.empty() ? "" : fmt::format("{}{}: {}\n{}", text.empty() ? "" : "\n", name, category.about, rows);
+    if (!rows.empty()) {
+      text += text.empty() ? "" : "\n";
+      text += fmt::format("{}\n{}", wrap(name + ": ", category.about, "  ", columns), rows);
+    }
   }
   return text;
 }
@@ -38,12 +42,12 @@ std::string table(const RuleBook& book) {
 const CommandSpec kRulesSpec{"rules",  "", "list the rules by category", "Example:\n  candor rules --format json",
                              kOptions, 0};
 
-ExitCode run_rules(const CommandLine& line, const Console& console) {
-  const RuleBookPtr book = load_rule_book(line.values("pack"), console);
+ExitCode run_rules(const CommandLine& line, Console& console) {
+  const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book) {
     return ExitCode::kMistake;
   }
-  console.out(line.value("format") == "json" ? rules_json(book->rule_infos()) : table(*book));
+  console.out(line.value("format") == "json" ? rules_json(book->rule_infos()) : table(*book, console.columns()));
   return ExitCode::kClean;
 }
 

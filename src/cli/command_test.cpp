@@ -16,16 +16,16 @@ constexpr std::array<OptionSpec, 2> kOptions = {{kPackOption, kHelpOption}};
 const CommandSpec kTestSpec{"test",
                             "[DIR…]",
                             "run the examples of all rules, built-in and those of the folders",
-                            "Each example is also put into a heading, a list item, a table cell and a quote, with its "
-                            "lines broken and with a word\n"
-                            "in bold. Exit codes: 0 all as expected, 2 an example failed or a policy file is broken.",
+                            "Each example is also put into a heading, a list item, a table cell and a quote, with its\n"
+                            "lines broken and with a word in bold.\n\n"
+                            "Exit codes: 0 all as expected, 2 an example failed or a policy file is broken.",
                             kOptions,
                             SIZE_MAX};
 
-ExitCode run_test(const CommandLine& line, const Console& console) {
+ExitCode run_test(const CommandLine& line, Console& console) {
   std::vector<std::string> folders = line.values("pack");
   folders.insert(folders.end(), line.arguments().begin(), line.arguments().end());
-  const RuleBookPtr book = load_rule_book(folders, console);
+  const RuleBookPtr book = load_rule_book(folders);
   if (!book) {
     return ExitCode::kMistake;
   }

@@ -14,7 +14,7 @@ namespace candor {
 /// One subcommand. A new one is a file with its specification and function, and a row in commands().
 struct Command {
   const CommandSpec* spec = nullptr;
-  ExitCode (*run)(const CommandLine&, const Console&) = nullptr;
+  ExitCode (*run)(const CommandLine&, Console&) = nullptr;
 };
 
 std::span<const Command> commands();
@@ -25,11 +25,11 @@ extern const CommandSpec kRulesSpec;
 extern const CommandSpec kTestSpec;
 extern const CommandSpec kVersionSpec;
 
-ExitCode run_check(const CommandLine& line, const Console& console);
-ExitCode run_explain(const CommandLine& line, const Console& console);
-ExitCode run_rules(const CommandLine& line, const Console& console);
-ExitCode run_test(const CommandLine& line, const Console& console);
-ExitCode run_version(const CommandLine& line, const Console& console);
+ExitCode run_check(const CommandLine& line, Console& console);
+ExitCode run_explain(const CommandLine& line, Console& console);
+ExitCode run_rules(const CommandLine& line, Console& console);
+ExitCode run_test(const CommandLine& line, Console& console);
+ExitCode run_version(const CommandLine& line, Console& console);
 
 /// The options that several commands share.
 inline constexpr OptionSpec kPackOption{"pack", '\0', "DIR",
@@ -37,9 +37,9 @@ inline constexpr OptionSpec kPackOption{"pack", '\0', "DIR",
 inline constexpr OptionSpec kHelpOption{"help", 'h', "", "show this text"};
 
 /// The built-in policies with those of the folders; nullptr when one is broken: its mistakes have been printed.
-RuleBookPtr load_rule_book(const std::vector<std::string>& folders, const Console& console);
+RuleBookPtr load_rule_book(const std::vector<std::string>& folders);
 
 /// "candor: " and the message, on standard error.
-ExitCode mistake(const Console& console, std::string_view message);
+ExitCode mistake(std::string_view message);
 
 }  // namespace candor

@@ -1,9 +1,14 @@
 #include "console.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
+#include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace candor {
@@ -22,37 +27,64 @@ Console::Console()
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
 }
 
-void Console::out(std::string_view text) const {
-  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));
+void Console::out(std::string_view text) {
+  // What follows a gap would be misread, so nothing is written any more.
+  if (write_error_ == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+    write_error_ = errno;
+  }
 }
 
-void Console::err(std::string_view text) const {
+void Console::err(std::string_view text) {
   static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
 }
 
-bool Console::out_ok() const {
-  return std::ferror(stdout) == 0;
+void Console::flush() {
+  if (std::fflush(stdout) != 0 && write_error_ == 0) {
+    write_error_ = errno;
+  }
 }
 
-void Console::flush() const {
-  static_cast<void>(std::fflush(stdout));
+std::optional<std::string> Console::write_problem() const {
+  if (write_error_ == 0 || write_error_ == EPIPE) {
+    return std::nullopt;
+  }
+  return std::generic_category().message(write_error_);
 }
 
-std::string Console::read_input(std::size_t max_bytes) {
+Result<std::string> Console::read_input(std::size_t max_bytes) {
   std::string bytes;
   constexpr std::size_t kChunk = 1U << 16U;
   std::size_t got = 0;
   do {
     const std::size_t have = bytes.size();
-    bytes.resize(have + kChunk);
-    got = std::fread(bytes.data() + have, 1, kChunk, stdin);
+    const std::size_t wanted = std::min(kChunk, max_bytes + 1 - have);
+    bytes.resize(have + wanted);
+    got = std::fread(bytes.data() + have, 1, wanted, stdin);
     bytes.resize(have + got);
   } while (got > 0 && bytes.size() <= max_bytes);
+  if (std::ferror(stdin) != 0) {
+    return Error{ErrorCode::kUnreadable, fmt::format("cannot be read: {}", std::generic_category().message(errno)), {}};
+  }
   return bytes;
+}
+
+bool Console::input_is_terminal() {
+  return isatty(STDIN_FILENO) != 0;
 }
 
 bool Console::color(std::string_view when) const {
   return when == "always" || (when == "auto" && terminal_ && !plain_);
+}
+
+std::size_t Console::columns() const {
+  constexpr std::size_t kInFiles = 100;
+  constexpr std::size_t kNarrowest = 40;
+  constexpr std::size_t kWidest = 120;  // longer lines are hard to read
+  winsize size{};
+  if (!terminal_ || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    return kInFiles;
+  }
+  return std::clamp<std::size_t>(size.ws_col, kNarrowest, kWidest);
 }
 
 }  // namespace candor

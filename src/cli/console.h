@@ -1,7 +1,11 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "candor/base/result.h"
 
 namespace candor {
 
@@ -10,21 +14,28 @@ class Console {
  public:
   Console();
 
-  void out(std::string_view text) const;
-  void err(std::string_view text) const;
-  /// False once the reader of `out` has gone away (a closed pipe): there is no use in writing more.
-  [[nodiscard]] bool out_ok() const;
-  void flush() const;
+  void out(std::string_view text);
+  static void err(std::string_view text);
+  void flush();
+
+  /// Why results were lost, a full disk for instance. A reader who has seen enough (`| head`) is no reason.
+  [[nodiscard]] std::optional<std::string> write_problem() const;
 
   /// All of standard input, at most max_bytes and one.
-  [[nodiscard]] static std::string read_input(std::size_t max_bytes);
+  [[nodiscard]] static Result<std::string> read_input(std::size_t max_bytes);
+  /// Whether a person would have to type it.
+  [[nodiscard]] static bool input_is_terminal();
 
   /// Whether to colour results: "always", "never", or "auto" (a terminal, no NO_COLOR, not a dumb one).
   [[nodiscard]] bool color(std::string_view when) const;
 
+  /// How wide text for people may be: the terminal's width within reason, and always the same in a file.
+  [[nodiscard]] std::size_t columns() const;
+
  private:
   bool terminal_ = false;
   bool plain_ = false;
+  int write_error_ = 0;  ///< errno of the first write that failed
 };
 
 }  // namespace candor

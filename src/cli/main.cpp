@@ -1,9 +1,13 @@
 #include <algorithm>
 #include <exception>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "candor/base/file_system.h"
+#include "candor/text/display_width.h"
 
 #include "commands.h"
 
@@ -19,14 +23,34 @@ std::string overview() {
   }
   return text +
          "\n'candor COMMAND --help' tells more. To begin with: candor check PAGE.md\n\n"
-         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a mistake in the call, the input or the "
-         "policies,\n"
-         "3 a defect of candor.\n";
+         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a mistake in the call, the input or\n"
+         "the policies, 3 a defect of candor.\n";
 }
 
-ExitCode run(const std::vector<std::string>& words, const Console& console) {
+std::string unknown_command(const std::string& word) {
+  if (word.starts_with('-')) {
+    return fmt::format("options stand behind the command: candor check {} …", word);
+  }
+  if (DiskFileSystem().kind(word) != FileKind::kMissing) {
+    return fmt::format("'{0}' is no command; to check that page or folder: candor check {0}", printable(word));
+  }
+  std::vector<std::string> names;
+  for (const Command& command : commands()) {
+    names.emplace_back(command.spec->name);
+  }
+  return unknown_name("command", word, names);
+}
+
+/// A report that did not arrive must not pass for a clean one.
+ExitCode finish(ExitCode code, Console& console) {
+  console.flush();
+  const std::optional<std::string> problem = console.write_problem();
+  return problem ? mistake(fmt::format("the results could not be written: {}", *problem)) : code;
+}
+
+ExitCode run(const std::vector<std::string>& words, Console& console) {
   if (words.empty()) {
-    console.err(overview());
+    Console::err(overview());
     return ExitCode::kMistake;
   }
   const std::string name = words[0] == "--version" ? "version" : words[0];
@@ -41,15 +65,12 @@ ExitCode run(const std::vector<std::string>& words, const Console& console) {
   const auto found =
       std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.spec->name == wanted; });
   if (found == all.end()) {
-    std::vector<std::string> names;
-    std::transform(all.begin(), all.end(), std::back_inserter(names),
-                   [](const Command& command) { return std::string(command.spec->name); });
-    return mistake(console, unknown_name("command", wanted, names));
+    return mistake(unknown_command(wanted));
   }
   const Result<CommandLine> line =
       CommandLine::parse(*found->spec, about_command ? std::vector<std::string>{"--help"} : rest);
   if (!line) {
-    return mistake(console, fmt::format("{}\nTry 'candor {} --help'.", line.error().message, wanted));
+    return mistake(fmt::format("{}\nTry 'candor {} --help'.", line.error().message, wanted));
   }
   if (line->has("help")) {
     console.out(help_text(*found->spec));
@@ -72,13 +93,12 @@ std::span<const Command> commands() {
 }  // namespace candor
 
 int main(int argc, char** argv) {
-  const candor::Console console;
+  candor::Console console;
   try {
     const candor::ExitCode code = candor::run(std::vector<std::string>(argv + 1, argv + argc), console);
-    console.flush();
-    return static_cast<int>(code);
+    return static_cast<int>(candor::finish(code, console));
   } catch (const std::exception& problem) {
-    console.err(fmt::format(
+    candor::Console::err(fmt::format(
         "candor: internal error: {}\nPlease report this, with the page and the command if you can.\n", problem.what()));
     return static_cast<int>(candor::ExitCode::kInternal);
   }

@@ -1,18 +1,31 @@
+#include <algorithm>
+#include <tuple>
+
 #include <fmt/format.h>
 
 #include "candor/policy/loader.h"
 #include "candor/rules/built_in.h"
+#include "candor/text/display_width.h"
 
 #include "commands.h"
 
 namespace candor {
+namespace {
 
-ExitCode mistake(const Console& console, std::string_view message) {
-  console.err(fmt::format("candor: {}\n", message));
+/// Different checks find the mistakes of one file; who mends them goes through it from top to bottom.
+std::tuple<std::string, std::uint32_t, std::uint32_t> place(const Error& error) {
+  const Location where = error.location.value_or(Location{});
+  return {where.path, where.line, where.column};
+}
+
+}  // namespace
+
+ExitCode mistake(std::string_view message) {
+  Console::err(fmt::format("candor: {}\n", message));
   return ExitCode::kMistake;
 }
 
-RuleBookPtr load_rule_book(const std::vector<std::string>& folders, const Console& console) {
+RuleBookPtr load_rule_book(const std::vector<std::string>& folders) {
   RuleBookPtr built_in = built_in_rule_book();
   if (folders.empty()) {
     return built_in;
@@ -21,14 +34,15 @@ RuleBookPtr load_rule_book(const std::vector<std::string>& folders, const Consol
   const DiskFileSystem files;
   std::size_t mistakes = 0;
   for (const std::string& folder : folders) {
-    for (const Error& error : load_policies(files, folder, policies)) {
-      console.err(fmt::format("{}\n", to_string(error)));
-      ++mistakes;
+    std::vector<Error> errors = load_policies(files, folder, policies);
+    std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) { return place(a) < place(b); });
+    for (const Error& error : errors) {
+      Console::err(fmt::format("{}\n", printable(to_string(error))));
     }
+    mistakes += errors.size();
   }
   if (mistakes > 0) {
-    mistake(console,
-            fmt::format("{} mistake{} in the policies: nothing was checked", mistakes, mistakes == 1 ? "" : "s"));
+    mistake(fmt::format("{} mistake{} in the policies: nothing was checked", mistakes, mistakes == 1 ? "" : "s"));
     return nullptr;
   }
   return RuleBook::compile(std::move(policies));

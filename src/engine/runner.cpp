@@ -59,7 +59,7 @@ class PageRunner {
   void check(const std::string& path, const std::string& bytes) {
     if (bytes.size() > options_.max_bytes) {
       coverage_.errors.push_back({ErrorCode::kTooLarge,
-                                  fmt::format("has {} bytes, the limit is {}", bytes.size(), options_.max_bytes),
+                                  fmt::format("has more than {} bytes, which is the limit", options_.max_bytes),
                                   Location{path, 0, 0}});
       return;
     }

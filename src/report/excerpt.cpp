@@ -8,20 +8,17 @@
 namespace candor {
 namespace {
 
-/// Web copy has paragraphs of a thousand characters on one line: a line wider than this is cut to a window.
-constexpr std::size_t kWindow = 100;
-/// A match wider than this loses its middle.
-constexpr std::size_t kWidestMatch = 80;
-constexpr std::size_t kMatchHead = 50;
-constexpr std::size_t kMatchTail = 25;
+/// Less is of no use to a reader.
+constexpr std::size_t kNarrowestWindow = 20;
 /// So many bytes hold more than a window. Looking no farther keeps a page of one long line from costing its length for
 /// each finding.
 constexpr std::size_t kNear = 1024;
 constexpr std::size_t kMaxLines = 3;
 constexpr std::string_view kEllipsis = "…";
 
-bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t';
+/// What stands in front of a line's words: its margin, and the marks of a quote that goes on.
+bool is_margin(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '>';
 }
 
 std::size_t printed_width(std::string_view text) {
@@ -93,20 +90,23 @@ std::string cut_back(std::string_view text, std::size_t columns) {
   return printable(head) + std::string(kEllipsis);
 }
 
-std::string cut_middle(std::string_view text) {
-  if (printed_width(text) <= kWidestMatch) {
+/// A match that would leave no room for what stands beside it loses its middle.
+std::string cut_middle(std::string_view text, std::size_t window) {
+  if (printed_width(text) <= window * 4 / 5) {
     return printable(text);
   }
-  return printable(text.substr(0, fitting_head(text, kMatchHead))) + std::string(kEllipsis) +
-         printable(text.substr(fitting_tail(text, kMatchTail)));
+  return printable(text.substr(0, fitting_head(text, window / 2))) + std::string(kEllipsis) +
+         printable(text.substr(fitting_tail(text, window / 4)));
 }
 
-ExcerptLine cut_line(std::uint32_t number, std::string_view line, std::size_t begin, std::size_t end) {
+/// Web copy has paragraphs of a thousand characters on one line: a line wider than the window is cut to it.
+ExcerptLine cut_line(std::uint32_t number, std::string_view line, std::size_t begin, std::size_t end,
+                     std::size_t window) {
   const std::string_view before = line.substr(0, begin);
   const std::string_view behind = line.substr(end);
-  const std::string meant = cut_middle(line.substr(begin, end - begin));
+  const std::string meant = cut_middle(line.substr(begin, end - begin), window);
   const std::size_t width = display_width(meant);
-  const std::size_t room = kWindow - width;
+  const std::size_t room = window - width;
   // Each side gets half of the room, and what the other side leaves.
   const std::size_t back_width = printed_width(behind.substr(0, code_point_start(behind, kNear)));
   const std::size_t front_room = room - std::min(back_width, room / 2);
@@ -117,7 +117,8 @@ ExcerptLine cut_line(std::uint32_t number, std::string_view line, std::size_t be
 
 }  // namespace
 
-std::vector<ExcerptLine> excerpt(const SourceFile& source, SourceSpan span) {
+std::vector<ExcerptLine> excerpt(const SourceFile& source, SourceSpan span, std::size_t columns) {
+  const std::size_t window = std::max(columns, kNarrowestWindow);
   const std::uint32_t first = source.position(span.begin).line;
   const std::uint32_t last = source.position(span.empty() ? span.begin : span.end - 1).line;
   std::vector<ExcerptLine> lines;
@@ -130,11 +131,11 @@ std::vector<ExcerptLine> excerpt(const SourceFile& source, SourceSpan span) {
     const std::string_view line = source.line_text(number);
     const std::size_t start = source.line_start(number);
     std::size_t begin = number == first ? std::min<std::size_t>(span.begin - start, line.size()) : 0;
-    while (number != first && begin < line.size() && is_blank(line[begin])) {
+    while (number != first && begin < line.size() && is_margin(line[begin])) {
       ++begin;
     }
     const std::size_t end = number == last ? std::min<std::size_t>(span.end - start, line.size()) : line.size();
-    lines.push_back(cut_line(number, line, begin, std::max(begin, end)));
+    lines.push_back(cut_line(number, line, begin, std::max(begin, end), window));
   }
   // What has no width of its own is pointed at all the same.
   if (lines.size() == 1) {

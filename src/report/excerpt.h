@@ -16,7 +16,7 @@ struct ExcerptLine {
   std::size_t width = 0;     ///< columns of the underline
 };
 
-/// The lines that a span stands on; of more than three, the first and the last.
-std::vector<ExcerptLine> excerpt(const SourceFile& source, SourceSpan span);
+/// The lines that a span stands on, each at most so many columns wide; of more than three, the first and the last.
+std::vector<ExcerptLine> excerpt(const SourceFile& source, SourceSpan span, std::size_t columns = 100);
 
 }  // namespace candor

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "candor/text/display_width.h"
+#include "candor/text/wrap.h"
 
 #include "excerpt.h"
 #include "formats.h"
@@ -47,7 +48,8 @@ std::string one_line(std::string text) {
 
 class TextReporter final : public Reporter {
  public:
-  TextReporter(Sink sink, const RenderOptions& options) : sink_(std::move(sink)), color_(options.color) {}
+  TextReporter(Sink sink, const RenderOptions& options)
+      : sink_(std::move(sink)), color_(options.color), columns_(options.columns) {}
 
   void begin(const RunInfo& run) override { rules_ = run.rules; }
 
@@ -65,13 +67,16 @@ class TextReporter final : public Reporter {
       sink_(fmt::format("{} ({}) checked with {}: {}.\n", counted(coverage.files, "page"),
                         counted(coverage.sentences, "sentence"), counted(coverage.rules, "rule"), totals(coverage)));
     }
-    for (const Skipped& skipped : coverage.skipped) {
-      sink_(fmt::format("Skipped: {}: {}\n", printable(skipped.path), printable(skipped.reason)));
+    // Which ones and why stands on standard error, where it is seen also when the report goes into a file.
+    if (!coverage.errors.empty()) {
+      sink_(fmt::format("{} could not be checked.\n", counted(coverage.errors.size(), "path")));
     }
-    for (const Error& error : coverage.errors) {
-      sink_(fmt::format("Could not be checked: {}\n", printable(to_string(error))));
+    if (!coverage.skipped.empty()) {
+      sink_(fmt::format("{} skipped.\n", counted(coverage.skipped.size(), "path")));
     }
-    sink_("candor measures wording; it is not a compliance determination.\n");
+    if (coverage.files > 0) {
+      sink_("candor measures wording; it is not a compliance determination.\n");
+    }
   }
 
  private:
@@ -81,8 +86,8 @@ class TextReporter final : public Reporter {
 
   void print(const SourceFile& source, const Finding& finding) {
     const std::string head = fmt::format("{}[{}]", to_string(finding.severity), finding.rule);
-    sink_(fmt::format("{}{}\n", paint(severity_color(finding.severity), head),
-                      paint(kBold, fmt::format(": {}", printable(finding.message)))));
+    const std::string text = wrap(head + ": ", printable(finding.message), "  ", columns_);
+    sink_(fmt::format("{}{}\n", paint(severity_color(finding.severity), head), paint(kBold, text.substr(head.size()))));
     std::string margin = " ";
     if (finding.span) {
       margin = print_excerpt(source, finding);
@@ -96,8 +101,10 @@ class TextReporter final : public Reporter {
   /// Gives back the blanks that stand below the line numbers.
   std::string print_excerpt(const SourceFile& source, const Finding& finding) {
     const Position place = source.position(finding.span->begin);
-    const std::vector<ExcerptLine> lines = excerpt(source, *finding.span);
-    std::string margin(fmt::formatted_size("{}", lines.back().number), ' ');
+    const std::uint32_t last = source.position(std::max(finding.span->begin + 1, finding.span->end) - 1).line;
+    std::string margin(fmt::formatted_size("{}", last), ' ');
+    const std::size_t beside = margin.size() + std::string_view(" | ").size();
+    const std::vector<ExcerptLine> lines = excerpt(source, *finding.span, columns_ - std::min(columns_, beside));
     const std::string bar = paint(kGutter, "|");
     sink_(fmt::format("{}{} {}:{}:{}\n", margin, paint(kGutter, "-->"), printable(source.path()), place.line,
                       place.column));
@@ -121,13 +128,19 @@ class TextReporter final : public Reporter {
     if (rule == nullptr || !told_.insert(finding.rule).second) {
       return;
     }
-    const std::string sign = paint(kGutter, "=");
-    sink_(fmt::format("{} {} why: {}\n", margin, sign, one_line(rule->why)));
-    sink_(fmt::format("{} {} try: {}\n", margin, sign, one_line(rule->advice)));
+    print_reason(margin, "why: ", one_line(rule->why));
+    print_reason(margin, "try: ", one_line(rule->advice));
     for (std::size_t i = 0; i < std::min(kShownRewrites, rule->rewrites.size()); ++i) {
-      sink_(fmt::format("{} {}      “{}”\n", margin, sign, one_line(rule->rewrites[i])));
+      print_reason(margin, "     ", fmt::format("“{}”", one_line(rule->rewrites[i])));
     }
-    sink_(fmt::format("{} {} help: candor explain {}\n", margin, sign, finding.rule));
+    // Never wrapped: it is there to be copied.
+    sink_(fmt::format("{} {} more: candor explain {}\n", margin, paint(kGutter, "="), finding.rule));
+  }
+
+  void print_reason(const std::string& margin, std::string_view label, std::string_view text) {
+    const std::string head = fmt::format("{} = {}", margin, label);
+    std::string lines = wrap(head, text, std::string(head.size(), ' '), columns_);
+    sink_(lines.replace(margin.size() + 1, 1, paint(kGutter, "=")) + "\n");
   }
 
   [[nodiscard]] const RuleInfo* find_rule(const std::string& id) const {
@@ -140,6 +153,7 @@ class TextReporter final : public Reporter {
 
   Sink sink_;
   bool color_;
+  std::size_t columns_;
   const std::map<std::string, RuleInfo>* rules_ = nullptr;
   std::set<std::string> told_;
 };

@@ -12,7 +12,7 @@ namespace candor {
 /// All rules as an array, for `candor rules --format json`.
 std::string rules_json(const std::map<std::string, RuleInfo>& rules);
 
-/// Name, version and packs as an object, for `candor version --json`.
+/// Name, version and packs as an object, for `candor version --format json`.
 std::string version_json(const RunInfo& run);
 
 }  // namespace candor

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <span>
@@ -17,6 +18,7 @@ using Sink = std::function<void(std::string_view)>;
 
 struct RenderOptions {
   bool color = false;
+  std::size_t columns = 100;  ///< how wide lines for people may be
 };
 
 class Reporter {

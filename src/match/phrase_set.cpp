@@ -62,10 +62,12 @@ std::vector<std::uint32_t> PhraseSet::steps(const AtomRow& row, const Inflection
   return steps;
 }
 
-void PhraseSet::add_list(const std::string& name, const std::vector<AtomRow>& rows, const Inflection& inflection) {
+void PhraseSet::add_list(const std::string& name, std::size_t level, const std::vector<AtomRow>& rows,
+                         const Inflection& inflection) {
   const Symbol list = symbols_.intern(list_name(name));
+  list_levels_.resize(std::max(list_levels_.size(), level + 1));
   for (const AtomRow& row : rows) {
-    lists_.add(steps(row, inflection), list);
+    list_levels_[level].add(steps(row, inflection), list);
   }
 }
 
@@ -77,22 +79,26 @@ void PhraseSet::add_phrase(const std::vector<AtomRow>& rows, std::uint32_t meani
 
 void PhraseSet::freeze() {
   digits_ = symbols_.intern(list_name(kDigits));
-  lists_.freeze();
+  for (SymbolTree& level : list_levels_) {
+    level.freeze();
+  }
   phrases_.freeze();
 }
 
 void PhraseSet::find_lists(std::span<const Item> sentence, std::vector<ListMatch>& out) const {
   std::vector<PhraseMatch> found;
-  lists_.find(sentence, {}, digits_, found);
   out.clear();
-  out.reserve(found.size());
-  for (const PhraseMatch& match : found) {
-    out.push_back({match.meaning, match.begin, match.end});
+  for (const SymbolTree& level : list_levels_) {
+    found.clear();
+    level.find(sentence, out, digits_, found);
+    for (const PhraseMatch& match : found) {
+      out.push_back({match.meaning, match.begin, match.end});
+    }
+    std::sort(out.begin(), out.end(), [](const ListMatch& a, const ListMatch& b) {
+      return std::tie(a.begin, a.end, a.list) < std::tie(b.begin, b.end, b.list);
+    });
+    out.erase(std::unique(out.begin(), out.end()), out.end());
   }
-  std::sort(out.begin(), out.end(), [](const ListMatch& a, const ListMatch& b) {
-    return std::tie(a.begin, a.end, a.list) < std::tie(b.begin, b.end, b.list);
-  });
-  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 void PhraseSet::find(std::span<const Item> sentence, std::span<const ListMatch> lists,

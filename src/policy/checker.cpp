@@ -1,5 +1,6 @@
 #include "checker.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -31,18 +32,10 @@ std::string unknown(std::string_view what, const std::string& name, const std::v
               : fmt::format("there is no {} '{}'", what, name);
 }
 
-/// Lists that name lists may be nested this deep.
-constexpr std::size_t kMaxListDepth = 32;
-/// One list may stand for so many words, with the lists it names put in; all phrases and lists together for so many.
-constexpr double kMaxListWords = 250'000;
-constexpr double kMaxWords = 2'000'000;
-
-/// How many rows of words something stands for, and how many words these have in all. Products of them may be beyond
-/// any integer.
-struct Extent {
-  double rows = 0;
-  double words = 0;
-};
+/// Lists that name lists may be nested this deep: each level is a pass over every sentence.
+constexpr std::size_t kMaxListDepth = 8;
+/// All phrases and lists together may stand for so many words.
+constexpr std::size_t kMaxWords = 2'000'000;
 
 class Checker {
  public:
@@ -53,7 +46,10 @@ class Checker {
 
   void check() {
     for (const auto& [name, list] : policies_.lists) {
-      static_cast<void>(measure(name, 0));
+      check_list(name, list);
+    }
+    for (const auto& [name, list] : policies_.lists) {
+      static_cast<void>(depth(name, 0));
     }
     for (const auto& [name, context] : policies_.contexts) {
       check_context(context);
@@ -93,7 +89,7 @@ class Checker {
     }
     std::set<std::string> named;
     for (const AtomRow& row : *rows) {
-      words_ += static_cast<double>(row.size());
+      words_ += row.size();
       for (const Atom& atom : row) {
         if (atom.kind == AtomKind::kList && named.insert(atom.text).second) {
           const bool known = atom.text == "digits" || policies_.lists.count(atom.text) != 0;
@@ -102,7 +98,7 @@ class Checker {
       }
     }
     if (words_ > kMaxWords) {
-      fail(fmt::format("with this phrase the policies stand for more than {:.0f} words in all", kMaxWords),
+      fail(fmt::format("with this phrase the policies stand for more than {} words in all", kMaxWords),
            phrase.where);
     }
     return *std::move(rows);
@@ -122,56 +118,42 @@ class Checker {
     }
   }
 
-  /// Checks a list and all that it names, each once.
-  Extent measure(const std::string& name, std::size_t depth) {
-    const auto list = policies_.lists.find(name);
-    if (list == policies_.lists.end()) {
-      return {1, 1};
-    }
-    const auto [place, is_new] = extents_.emplace(name, std::nullopt);
-    if (!is_new) {
-      if (!place->second) {
-        fail(fmt::format("the list '{}' holds itself", name), list->second.where);
-      }
-      return place->second.value_or(Extent{1, 1});
-    }
-    Extent extent;
-    if (depth > kMaxListDepth) {
-      fail(fmt::format("lists that name lists are nested more than {} deep", kMaxListDepth), list->second.where);
-    } else {
-      extent = measure_entries(name, list->second, depth);
-    }
-    place->second = extent;
-    return extent;
-  }
-
-  Extent measure_entries(const std::string& name, const ListDefinition& list, std::size_t depth) {
-    Extent extent;
+  void check_list(const std::string& name, const ListDefinition& list) {
     for (const LocatedText& entry : list.entries) {
       if (entry.text.find("..") != std::string::npos || entry.text.find_first_of("^$") != std::string::npos) {
         fail(fmt::format("list '{}': an entry has no gaps and no sentence edges", name), entry.where);
       }
       for (const AtomRow& row : check_phrase(entry)) {
-        const Extent one = measure_row(row, depth);
-        extent = {extent.rows + one.rows, extent.words + one.words};
-      }
-      if (extent.words > kMaxListWords) {
-        fail(fmt::format("the list '{}' stands for more than {:.0f} words, with the lists that it names", name,
-                         kMaxListWords),
-             entry.where);
-        return {1, 1};
+        for (const Atom& atom : row) {
+          if (atom.kind == AtomKind::kList) {
+            list_uses_[name].insert(atom.text);
+          }
+        }
       }
     }
-    return extent;
   }
 
-  Extent measure_row(const AtomRow& row, std::size_t depth) {
-    Extent extent{1, 0};
-    for (const Atom& atom : row) {
-      const Extent one = atom.kind == AtomKind::kList ? measure(atom.text, depth + 1) : Extent{1, 1};
-      extent = {extent.rows * one.rows, extent.words * one.rows + one.words * extent.rows};
+  /// How deep lists are nested below this one; its own mistakes are reported once.
+  std::size_t depth(const std::string& name, std::size_t level) {
+    const auto [place, is_new] = depths_.emplace(name, std::nullopt);
+    if (!is_new) {
+      if (!place->second) {
+        fail(fmt::format("the list '{}' holds itself", name), policies_.lists.at(name).where);
+      }
+      return place->second.value_or(0);
     }
-    return extent;
+    std::size_t deepest = 0;
+    for (const std::string& next : list_uses_[name]) {
+      if (policies_.lists.count(next) != 0 && level <= kMaxListDepth) {
+        deepest = std::max(deepest, depth(next, level + 1) + 1);
+      }
+    }
+    if (deepest == kMaxListDepth + 1) {
+      fail(fmt::format("lists that name lists are nested more than {} deep", kMaxListDepth),
+           policies_.lists.at(name).where);
+    }
+    depths_[name] = deepest;
+    return deepest;
   }
 
   void check_context(const ContextDefinition& context) {
@@ -222,8 +204,9 @@ class Checker {
   std::vector<Error>& mistakes_;
   std::vector<std::string> list_names_;
   bool look_up_;
-  double words_ = 0;                                      ///< of all phrases so far
-  std::map<std::string, std::optional<Extent>> extents_;  ///< of the lists; none: being measured
+  std::size_t words_ = 0;                                        ///< of all phrases so far
+  std::map<std::string, std::set<std::string>> list_uses_;       ///< by list: those it names
+  std::map<std::string, std::optional<std::size_t>> depths_;     ///< of the lists; none: being measured
 };
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -14,7 +16,7 @@ class RuleBookCompiler {
 
   void compile() {
     for (const auto& [name, list] : book_.policies_.lists) {
-      book_.phrases_.add_list(name, rows_of_list(name), inflection_);
+      book_.phrases_.add_list(name, level_of_list(name), rows_of_list(list), inflection_);
     }
     for (std::size_t i = 0; i < book_.rules_.size(); ++i) {
       const auto owner = static_cast<std::uint16_t>(i);
@@ -52,43 +54,35 @@ class RuleBookCompiler {
     book_.meanings_.push_back(meaning);
   }
 
-  /// A list's rows with the entries of the lists it names put in.
-  const std::vector<AtomRow>& rows_of_list(const std::string& name) {
-    if (const auto done = list_rows_.find(name); done != list_rows_.end()) {
-      return done->second;
-    }
+  static std::vector<AtomRow> rows_of_list(const ListDefinition& list) {
     std::vector<AtomRow> rows;
-    for (const LocatedText& entry : book_.policies_.lists.at(name).entries) {
-      const Result<std::vector<AtomRow>> parsed = parse_phrase(entry.text);
+    for (const LocatedText& entry : list.entries) {
+      Result<std::vector<AtomRow>> parsed = parse_phrase(entry.text);
       CANDOR_CHECK(parsed.has_value(), "a list entry that loaded must parse");
-      for (const AtomRow& row : *parsed) {
-        expand(row, rows);
-      }
+      std::move(parsed->begin(), parsed->end(), std::back_inserter(rows));
     }
-    return list_rows_.emplace(name, std::move(rows)).first->second;
+    return rows;
   }
 
-  void expand(const AtomRow& row, std::vector<AtomRow>& out) {
-    std::vector<AtomRow> rows{AtomRow{}};
-    for (const Atom& atom : row) {
-      const bool nested = atom.kind == AtomKind::kList && book_.policies_.lists.count(atom.text) != 0;
-      const std::vector<AtomRow> one{AtomRow{atom}};
-      const std::vector<AtomRow>& tails = nested ? rows_of_list(atom.text) : one;
-      std::vector<AtomRow> joined;
-      for (const AtomRow& head : rows) {
-        for (const AtomRow& tail : tails) {
-          joined.push_back(head);
-          joined.back().insert(joined.back().end(), tail.begin(), tail.end());
+  /// One more than the highest level of the lists that it names. The checker has refused deep and endless chains.
+  std::size_t level_of_list(const std::string& name) {
+    if (const auto done = list_levels_.find(name); done != list_levels_.end()) {
+      return done->second;
+    }
+    std::size_t level = 0;
+    for (const AtomRow& row : rows_of_list(book_.policies_.lists.at(name))) {
+      for (const Atom& atom : row) {
+        if (atom.kind == AtomKind::kList && book_.policies_.lists.count(atom.text) != 0) {
+          level = std::max(level, level_of_list(atom.text) + 1);
         }
       }
-      rows = std::move(joined);
     }
-    out.insert(out.end(), rows.begin(), rows.end());
+    return list_levels_.emplace(name, level).first->second;
   }
 
   RuleBook& book_;
   Inflection inflection_;
-  std::map<std::string, std::vector<AtomRow>> list_rows_;
+  std::map<std::string, std::size_t> list_levels_;
 };
 
 RuleBookPtr RuleBook::compile(Policies policies) {

@@ -95,8 +95,9 @@ class SymbolTree {
 /// The lists and phrases of a policy, compiled.
 class PhraseSet {
  public:
-  /// The rows of a list's entries; lists they name must have been added before.
-  void add_list(const std::string& name, const std::vector<AtomRow>& rows, const Inflection& inflection);
+  /// The rows of a list's entries. The list's level is above those of all lists that they name; it counts from 0.
+  void add_list(const std::string& name, std::size_t level, const std::vector<AtomRow>& rows,
+                const Inflection& inflection);
   void add_phrase(const std::vector<AtomRow>& rows, std::uint32_t meaning, const Inflection& inflection);
   void freeze();
 
@@ -105,23 +106,22 @@ class PhraseSet {
   /// The symbol of a list; kNoSymbol when there is none of that name.
   [[nodiscard]] Symbol list(std::string_view name) const;
 
-  /// Which list entries a sentence holds, sorted by begin, then end, then list.
+  /// Which list entries a sentence holds, sorted by begin, then end, then list. One pass for each level of lists, so
+  /// that what a list stands for never has to be written out.
   void find_lists(std::span<const Item> sentence, std::vector<ListMatch>& out) const;
   /// Which phrases, sorted by meaning, begin and end, each once (with the fewest words in gaps).
   void find(std::span<const Item> sentence, std::span<const ListMatch> lists, std::vector<PhraseMatch>& out) const;
 
-  [[nodiscard]] std::size_t node_count() const { return lists_.node_count() + phrases_.node_count(); }
-
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(symbols_, lists_, phrases_, digits_);
+    archive(symbols_, list_levels_, phrases_, digits_);
   }
 
  private:
   std::vector<std::uint32_t> steps(const AtomRow& row, const Inflection& inflection);
 
   SymbolTable symbols_;
-  SymbolTree lists_;
+  std::vector<SymbolTree> list_levels_;
   SymbolTree phrases_;
   Symbol digits_ = kNoSymbol;
 };

@@ -33,7 +33,7 @@ class Phrases {
         const auto parsed = parse_phrase(entry);
         rows.insert(rows.end(), parsed->begin(), parsed->end());
       }
-      set_.add_list(name, rows, inflection);
+      set_.add_list(name, 0, rows, inflection);
     }
     for (std::uint32_t i = 0; i < phrases.size(); ++i) {
       set_.add_phrase(*parse_phrase(phrases[i]), i, inflection);

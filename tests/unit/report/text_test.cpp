@@ -39,7 +39,7 @@ TEST(TextReport, ShowsPlaceReasonAndSaferWordingOnce) {
             "  = try: Say less.\n"
             "  =      “may help”\n"
             "  =      “can help some”\n"
-            "  = help: candor explain demo/hype/cure\n"
+            "  = more: candor explain demo/hype/cure\n"
             "\n"
             "error[demo/hype/cure]: “heals” is hype\n"
             " --> a.md:3:4\n"
@@ -47,8 +47,7 @@ TEST(TextReport, ShowsPlaceReasonAndSaferWordingOnce) {
             "3 | It heals.\n"
             "  |    ^^^^^\n"
             "\n"
-            "No page was checked.\n"
-            "candor measures wording; it is not a compliance determination.\n");
+            "No page was checked.\n");
 }
 
 TEST(TextReport, ShowsNoLineForTheWholePage) {
@@ -122,10 +121,10 @@ TEST(TextReport, CutsTheMiddleOutOfALongMatch) {
   EXPECT_EQ(shown("x " + words + " y", words),
             "|\n"
             "| x " +
-                std::string(50, 'a') + "…" + std::string(25, 'b') +
+                std::string(48, 'a') + "…" + std::string(24, 'b') +
                 " y\n"
                 "|   " +
-                std::string(76, '^') + "\n");
+                std::string(73, '^') + "\n");
 }
 
 TEST(TextReport, LetsNoPageCommandTheTerminal) {
@@ -172,8 +171,8 @@ TEST(TextReport, SumsUp) {
   coverage.errors = {{ErrorCode::kUnreadable, "cannot be read", Location{"c.md", 0, 0}}};
   EXPECT_EQ(rendered("text", {}, coverage),
             "1 page (2 sentences) checked with 3 rules: 1 error, 0 warnings, 2 suggestions, 4 suppressed.\n"
-            "Skipped: b.md: not text\n"
-            "Could not be checked: c.md: cannot be read\n"
+            "1 path could not be checked.\n"
+            "1 path skipped.\n"
             "candor measures wording; it is not a compliance determination.\n");
 }
 

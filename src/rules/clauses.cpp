@@ -91,6 +91,8 @@ class ClauseCounter {
         current_ = open_.back().outer;
         open_.pop_back();
       }
+    } else if (which == kObjectMark) {
+      items_[at].clause = ++last_;
     } else if (which == ';') {
       items_[at].clause = current_;
       leave_subordinate();

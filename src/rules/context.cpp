@@ -1,6 +1,7 @@
 #include "candor/rules/context.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,10 +13,9 @@ constexpr std::uint32_t kMentionReach = 4;
 
 template <class Predicate>
 bool any_phrase(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, Role role, Predicate holds) {
-  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& found) {
-    const Meaning& meaning = book.meaning(found.meaning);
-    return meaning.role == role && meaning.owner == context && holds(found, meaning);
-  });
+  const std::span<const PhraseMatch> phrases = phrases_of(book, sentence.phrases, role, context);
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const PhraseMatch& found) { return holds(found, book.meaning(found.meaning)); });
 }
 
 bool is_pseudo(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, const PhraseMatch& trigger) {

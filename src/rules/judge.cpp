@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -124,10 +125,9 @@ bool Judge::applies(const SentenceView& sentence, const Claim& claim) {
 }
 
 bool Judge::excepted(const SentenceView& sentence, const Claim& claim) const {
-  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& found) {
-    const Meaning& meaning = book_.meaning(found.meaning);
-    return meaning.role == Role::kExcept && meaning.owner == claim.rule && found.begin <= claim.match.begin &&
-           claim.match.end <= found.end;
+  const std::span<const PhraseMatch> excepts = phrases_of(book_, sentence.phrases, Role::kExcept, claim.rule);
+  return std::any_of(excepts.begin(), excepts.end(), [&](const PhraseMatch& found) {
+    return found.begin <= claim.match.begin && claim.match.end <= found.end;
   });
 }
 

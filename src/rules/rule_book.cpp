@@ -1,5 +1,7 @@
 #include "candor/rules/rule_book.h"
 
+#include "candor/base/check.h"
+
 namespace candor {
 
 void RuleBook::index() {
@@ -27,6 +29,21 @@ void RuleBook::find_known_lists() {
   known_.treatment = phrases_.list("treatment");
   known_.condition = phrases_.list("condition");
   known_.pronoun = phrases_.list("pronoun");
+}
+
+void RuleBook::find_meaning_ranges() {
+  for (std::uint32_t number = 0; number < meanings_.size(); ++number) {
+    const Meaning& meaning = meanings_[number];
+    const auto [range, is_new] =
+        meaning_ranges_.try_emplace({meaning.role, meaning.owner}, MeaningRange{number, number});
+    CANDOR_CHECK(is_new || range->second.end == number, "meanings of one role and owner are not in a row");
+    range->second.end = number + 1;
+  }
+}
+
+RuleBook::MeaningRange RuleBook::meanings(Role role, std::uint16_t owner) const {
+  const auto found = meaning_ranges_.find({role, owner});
+  return found == meaning_ranges_.end() ? MeaningRange{} : found->second;
 }
 
 std::optional<std::uint16_t> RuleBook::context(std::string_view name) const {

@@ -112,6 +112,7 @@ RuleBookPtr RuleBook::load(std::string_view bytes) {
   archive(book->policies_, book->phrases_, book->meanings_);
   book->index();
   book->find_known_lists();
+  book->find_meaning_ranges();
   return book;
 }
 

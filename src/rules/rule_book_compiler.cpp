@@ -91,6 +91,7 @@ RuleBookPtr RuleBook::compile(Policies policies) {
   book->index();
   RuleBookCompiler(*book).compile();
   book->find_known_lists();
+  book->find_meaning_ranges();
   return book;
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace candor {
 namespace {
@@ -64,7 +65,8 @@ class ItemMaker {
       } else if (tokens_[i].kind == TokenKind::kMark) {
         mark(i, last);
       } else {
-        add(i, tokens_[i].kind != TokenKind::kObject, tokens_[i].kind == TokenKind::kObject ? '.' : char{0});
+        const bool object = tokens_[i].kind == TokenKind::kObject;
+        add(i, !object, object ? kObjectMark : char{0});
       }
     }
     out_.asks = asks(first, last);
@@ -163,6 +165,14 @@ class ItemMaker {
 
 }  // namespace
 
+std::span<const PhraseMatch> phrases_of(const RuleBook& book, const std::vector<PhraseMatch>& phrases, Role role,
+                                        std::uint16_t owner) {
+  const RuleBook::MeaningRange range = book.meanings(role, owner);
+  const auto before = [](const PhraseMatch& match, std::uint32_t meaning) { return match.meaning < meaning; };
+  const auto first = std::lower_bound(phrases.begin(), phrases.end(), range.begin, before);
+  return {first, std::lower_bound(first, phrases.end(), range.end, before)};
+}
+
 BlockReader::BlockReader(const RuleBook& book)
     : book_(&book),
       splitter_(book.policies().sentences),
@@ -173,12 +183,34 @@ void BlockReader::read(const Block& block) {
   tokens_ = tokenize(block.text);
   words_.read(block.text, tokens_, symbols_);
   sentences_ = splitter_.split(block.text);
+  split_overlong();
   superscripts_.clear();
   for (const Layer& layer : block.layers) {
     if (layer.kind == LayerKind::kSuperscript) {
       superscripts_.push_back(layer.span);
     }
   }
+}
+
+BlockReader::Tokens BlockReader::tokens_in(TextSpan span) const {
+  const auto before = [](const Token& token, std::uint32_t offset) { return token.span.begin < offset; };
+  const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), span.begin, before);
+  const auto last = std::lower_bound(first, tokens_.end(), span.end, before);
+  return {static_cast<std::size_t>(first - tokens_.begin()), static_cast<std::size_t>(last - tokens_.begin())};
+}
+
+void BlockReader::split_overlong() {
+  std::vector<TextSpan> parts;
+  for (const TextSpan sentence : sentences_) {
+    const Tokens tokens = tokens_in(sentence);
+    std::uint32_t begin = sentence.begin;
+    for (std::size_t next = tokens.first + kMaxSentenceTokens; next < tokens.last; next += kMaxSentenceTokens) {
+      parts.push_back({begin, tokens_[next].span.begin});
+      begin = tokens_[next].span.begin;
+    }
+    parts.push_back({begin, sentence.end});
+  }
+  sentences_ = std::move(parts);
 }
 
 void BlockReader::read_sentence(std::size_t number, SentenceView& out) const {
@@ -189,11 +221,9 @@ void BlockReader::read_sentence(std::size_t number, SentenceView& out) const {
   out.quotations.clear();
   out.asks = false;
   out.numbered_source = false;
-  const auto before = [](const Token& token, std::uint32_t offset) { return token.span.begin < offset; };
-  const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), span.begin, before);
-  const auto last = std::lower_bound(first, tokens_.end(), span.end, before);
+  const Tokens tokens = tokens_in(span);
   ItemMaker maker(*block_, tokens_, symbols_, superscripts_, out);
-  maker.make(static_cast<std::size_t>(first - tokens_.begin()), static_cast<std::size_t>(last - tokens_.begin()));
+  maker.make(tokens.first, tokens.last);
   book_->phrases().find_lists(out.items, out.lists);
   number_clauses(book_->known_lists(), out.lists, maker.marks(), out.items);
   book_->phrases().find(out.items, out.lists, out.phrases);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "candor/diagnostic/report.h"
@@ -80,6 +81,15 @@ class RuleBook {
 
   [[nodiscard]] const Meaning& meaning(std::uint32_t number) const { return meanings_[number]; }
 
+  /// Numbers of meanings, `end` not among them.
+  struct MeaningRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
+  /// All meanings of one role and owner; they have numbers in a row.
+  [[nodiscard]] MeaningRange meanings(Role role, std::uint16_t owner) const;
+
   [[nodiscard]] const std::vector<const RuleDefinition*>& rules() const { return rules_; }
 
   [[nodiscard]] const std::vector<const ContextDefinition*>& contexts() const { return contexts_; }
@@ -104,12 +114,14 @@ class RuleBook {
   RuleBook() = default;
   void index();
   void find_known_lists();
+  void find_meaning_ranges();
 
   friend class RuleBookCompiler;
 
   Policies policies_;
   PhraseSet phrases_;
   std::vector<Meaning> meanings_;
+  std::map<std::pair<Role, std::uint16_t>, MeaningRange> meaning_ranges_;
   KnownLists known_;
   std::vector<const RuleDefinition*> rules_;
   std::vector<const ContextDefinition*> contexts_;

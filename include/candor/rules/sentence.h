@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "candor/document/document.h"
@@ -13,6 +15,10 @@
 /// A page's blocks as sentences of items, with everything that was found in them.
 
 namespace candor {
+
+/// The phrases of a sentence with one role and owner.
+std::span<const PhraseMatch> phrases_of(const RuleBook& book, const std::vector<PhraseMatch>& phrases, Role role,
+                                        std::uint16_t owner);
 
 /// Items [begin, end) stand between quotation marks.
 struct Quotation {
@@ -31,6 +37,10 @@ struct SentenceView {
   bool numbered_source = false;  ///< holds a numbered reference: [3], or a superscript number
 };
 
+/// What is said to be one sentence is read in parts of so many tokens. Nobody writes longer ones, and what is looked
+/// for in a sentence (contexts, most of all) costs more than twice as much in one of twice the length.
+inline constexpr std::size_t kMaxSentenceTokens = 600;
+
 /// Reads one block at a time. One a thread; keeps its memory between blocks.
 class BlockReader {
  public:
@@ -38,12 +48,21 @@ class BlockReader {
 
   void read(const Block& block);
 
+  /// Parts of overlong sentences count as sentences.
   [[nodiscard]] std::size_t sentence_count() const { return sentences_.size(); }
 
   /// The sentence's items, clauses, lists and phrases.
   void read_sentence(std::size_t number, SentenceView& out) const;
 
  private:
+  struct Tokens {
+    std::size_t first = 0;
+    std::size_t last = 0;  ///< behind the last one
+  };
+
+  [[nodiscard]] Tokens tokens_in(TextSpan span) const;
+  void split_overlong();
+
   const RuleBook* book_;
   SentenceSplitter splitter_;
   WordReader words_;
@@ -54,10 +73,13 @@ class BlockReader {
   std::vector<TextSpan> superscripts_;
 };
 
+inline constexpr char kObjectMark = 'o';
+
 /// Numbers the clauses of a sentence, in Item::clause. Borders are `;` `:` dashes, brackets, the words of the lists
 /// clause-subordinator and clause-relative, and those of clause-coordinator when a finite verb follows within three
 /// words. A comma ends a subordinate clause and leads back to the one around it.
-/// `marks` has the mark of each item that is one, 0 for words.
+/// A code span or a bare address is a clause of its own, so that no gap of a phrase reaches over it, and the clause
+/// around it goes on behind it. `marks` has the mark of each item that is one, kObjectMark for objects, 0 for words.
 void number_clauses(const KnownLists& known, const std::vector<ListMatch>& lists, const std::vector<char>& marks,
                     std::vector<Item>& items);
 

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "candor/policy/loader.h"
+
+#include "meta/repository.h"
+
+// What every rule of the built-in policies owes its reader, beyond what the loader asks for.
+
+namespace candor::testing {
+namespace {
+
+constexpr std::ptrdiff_t kMinExamples = 2;
+
+const Policies& policies() {
+  static const Policies kPolicies = [] {
+    Policies loaded;
+    const std::vector<Error> mistakes =
+        load_policies(DiskFileSystem(), std::string(CANDOR_SOURCE_DIR) + "/policies", loaded);
+    for (const Error& mistake : mistakes) {
+      ADD_FAILURE() << to_string(mistake);
+    }
+    return loaded;
+  }();
+  return kPolicies;
+}
+
+std::ptrdiff_t count_examples(const RuleDefinition& rule, bool flag) {
+  return std::count_if(rule.examples.begin(), rule.examples.end(),
+                       [flag](const Example& example) { return example.flag == flag; });
+}
+
+/// "Is it?" → " is it ? ": words with blanks around them, so that a word can be looked for.
+std::string spaced(std::string_view text) {
+  std::string result = " ";
+  for (const char byte : text) {
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '\'' ||
+                        static_cast<unsigned char>(byte) >= 0x80;
+    if (letter) {
+      result += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    } else {
+      result += ' ';
+      result += byte;
+      result += ' ';
+    }
+  }
+  return result + " ";
+}
+
+/// Whether a text negates, hedges, asks, quotes or cites: what makes a harmless sentence look like a claim.
+bool is_near_miss(std::string_view text) {
+  constexpr std::array<std::string_view, 40> kSigns = {
+      " not ",     "n't ",       " no ",      " nor ",      " never ",   " none ",   " nobody ", " nothing ",
+      " neither ", " without ",  " cannot ",  " may ",      " might ",   " could ",  " some ",   " whether ",
+      " if ",      " unclear ",  " unknown ", " unproven ", " instead ", " seem ",   " seems ",  " appear ",
+      " ask ",     " suggests ", " studied ", " avoid ",    " few ",     " little ", " false ",  " myth ",
+      " ? ",       " \" ",       "“",         " [ ",        " et al",    " ( ",      " wary ",   " rarely "};
+  const std::string words = spaced(text);
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return words.find(sign) != std::string::npos; });
+}
+
+TEST(PolicyFiles, EveryClaimFileIsARuleOfItsFoldersCategory) {
+  for (const RepositoryFile& file : files_in("policies/claims", {".yaml"})) {
+    if (file.path == "policies/claims/pack.yaml") {
+      continue;
+    }
+    constexpr std::string_view kTop = "policies/";
+    const std::string id = file.path.substr(kTop.size(), file.path.size() - kTop.size() - std::string(".yaml").size());
+    const auto rule = policies().rules.find(id);
+    ASSERT_NE(rule, policies().rules.end()) << file.path << " holds no rule of that name";
+    const std::string category = rule->second.info.category;
+    EXPECT_TRUE(id.starts_with("claims/" + category + "/")) << id << " is of category " << category;
+    EXPECT_TRUE(policies().categories.contains(category)) << id;
+  }
+}
+
+TEST(PolicyFiles, EveryCategoryHasARule) {
+  std::set<std::string> used;
+  for (const auto& [id, rule] : policies().rules) {
+    used.insert(rule.info.category);
+  }
+  for (const auto& [name, category] : policies().categories) {
+    EXPECT_TRUE(used.contains(name)) << "no rule is of category " << name;
+  }
+}
+
+TEST(PolicyFiles, EveryRuleHasTwoExamplesOfEachKind) {
+  for (const auto& [id, rule] : policies().rules) {
+    EXPECT_GE(count_examples(rule, true), kMinExamples) << id;
+    EXPECT_GE(count_examples(rule, false), kMinExamples) << id;
+  }
+}
+
+TEST(PolicyFiles, EveryRulePassesANearMiss) {
+  for (const auto& [id, rule] : policies().rules) {
+    EXPECT_TRUE(
+        std::any_of(rule.examples.begin(), rule.examples.end(),
+                    [](const Example& example) { return !example.flag && is_near_miss(example.markdown.text); }))
+        << id << " passes no sentence that negates, hedges, asks, quotes or cites";
+  }
+}
+
+/// Sources of duties of a whole page and of jurisdictions that no rule speaks of yet.
+const std::set<std::string>& unused_authorities() {
+  static const std::set<std::string> kUnused = {"au-s8",
+                                                "ca-fda-9",
+                                                "ca-qc-89",
+                                                "e-apa17",
+                                                "e-early",
+                                                "e-feder14",
+                                                "e-kic",
+                                                "e-vameds",
+                                                "eu-87",
+                                                "eu-88",
+                                                "eu-89",
+                                                "q-ahrq",
+                                                "q-cci",
+                                                "q-eqip",
+                                                "q-pemat",
+                                                "q-words",
+                                                "s-sum16",
+                                                "uk-cap-12.12",
+                                                "uk-hmr-279",
+                                                "uk-hmr-284",
+                                                "us-acog",
+                                                "us-ca",
+                                                "us-fda-202.1-e5ii",
+                                                "us-fda-ket22",
+                                                "us-ftc-sc25"};
+  return kUnused;
+}
+
+TEST(PolicyFiles, EveryAuthorityIsUsed) {
+  std::set<std::string> used = unused_authorities();
+  for (const auto& [id, rule] : policies().rules) {
+    for (const Authority& authority : rule.info.references) {
+      used.insert(authority.id);
+    }
+  }
+  for (const auto& [id, authority] : policies().authorities) {
+    EXPECT_TRUE(used.contains(id)) << "no rule rests on " << id;
+  }
+}
+
+}  // namespace
+}  // namespace candor::testing

@@ -25,6 +25,19 @@ std::size_t text_begin(std::string_view line) {
   return std::min(line.find_first_not_of(" \t"), line.size());
 }
 
+/// Behind the marks of block quotes that a line begins with.
+std::size_t quote_end(std::string_view line) {
+  std::size_t end = 0;
+  while (indentation(line.substr(end)) <= kMaxIndentation) {
+    const std::size_t mark = end + text_begin(line.substr(end));
+    if (line.substr(mark, 1) != ">") {
+      break;
+    }
+    end = mark + (line.substr(mark + 1, 1) == " " ? 2 : 1);
+  }
+  return end;
+}
+
 /// "[^label]:" at the beginning of a line.
 struct Opening {
   std::string_view label;
@@ -74,7 +87,13 @@ class FootnoteFinder {
   }
 
  private:
-  void read(const Line& line) {
+  void read(const Line& whole) {
+    Line line = whole;
+    line.begin += static_cast<std::uint32_t>(quote_end(whole.in(text_)));
+    const std::string_view marks = text_.substr(whole.begin, line.begin - whole.begin);
+    const auto depth = std::count(marks.begin(), marks.end(), '>');
+    // A deeper quote is a block of its own; a paragraph may run on without its marks.
+    open_ = open_ && (depth == depth_ || (depth < depth_ && !after_blank_));
     const std::string_view content = line.in(text_);
     if (in_code(content)) {
       open_ = false;
@@ -83,12 +102,13 @@ class FootnoteFinder {
     const Opening opening = read_opening(content);
     if (opening.end > 0) {
       found_.labels.emplace(opening.label);
-      found_.marks.push_back({line.begin, line.begin + static_cast<std::uint32_t>(opening.end)});
+      found_.blanks.push_back({{whole.begin, line.begin + static_cast<std::uint32_t>(opening.end)}, '\n'});
       found_.definitions.push_back({line.begin, line.end});
       open_ = true;
+      depth_ = depth;
       after_blank_ = opening.end == content.size();
     } else if (open_) {
-      go_on(line, content);
+      go_on(whole.begin, line, content);
     }
   }
 
@@ -104,7 +124,8 @@ class FootnoteFinder {
     return true;
   }
 
-  void go_on(const Line& line, std::string_view content) {
+  /// `whole` is where the line begins, the marks of quotes included.
+  void go_on(std::uint32_t whole, const Line& line, std::string_view content) {
     if (is_blank_line(content)) {
       after_blank_ = true;
       return;
@@ -113,9 +134,8 @@ class FootnoteFinder {
       open_ = false;
       return;
     }
-    if (after_blank_) {
-      found_.marks.push_back({line.begin, line.begin + static_cast<std::uint32_t>(text_begin(content))});
-    }
+    const std::uint32_t text = line.begin + static_cast<std::uint32_t>(text_begin(content));
+    found_.blanks.push_back({{whole, text}, after_blank_ ? '\n' : ' '});
     found_.definitions.back().end = line.end;
     after_blank_ = false;
   }
@@ -124,6 +144,7 @@ class FootnoteFinder {
   std::uint32_t from_;
   Fence fence_;
   bool open_ = false;
+  std::ptrdiff_t depth_ = 0;  ///< of the quotes that the open definition stands in
   bool after_blank_ = false;
   Footnotes found_;
 };

@@ -12,11 +12,17 @@ namespace candor {
 
 /// The definitions of footnotes in a page, which md4c does not know and would take for definitions of links.
 struct Footnotes {
+  /// Bytes to be overwritten before md4c sees them, and with what.
+  struct Blank {
+    SourceSpan span;
+    char with = ' ';
+  };
+
   std::set<std::string, std::less<>> labels;
   std::vector<SourceSpan> definitions;  ///< whole definitions, ascending
-  /// Marks and indentation that make text a part of a definition. With line ends in their place it is
-  /// ordinary paragraphs, each byte where it was.
-  std::vector<SourceSpan> marks;
+  /// Marks, indentation and marks of quotes that make text a part of a definition. With line ends (before a paragraph)
+  /// and blanks (within one) in their place it is ordinary paragraphs, each byte where it was.
+  std::vector<Blank> blanks;
 
   /// Whether a place lies in a definition.
   [[nodiscard]] bool contain(std::uint32_t offset) const;

@@ -12,12 +12,12 @@
 namespace candor {
 namespace {
 
-/// The source with the footnotes' marks blanked, and SourceFile's padding behind it.
-std::string without(const std::vector<SourceSpan>& marks, std::string_view source) {
+/// The source with the footnotes' marks overwritten, and SourceFile's padding behind it.
+std::string without(const std::vector<Footnotes::Blank>& blanks, std::string_view source) {
   std::string masked(source.size() + SourceFile::kPadding, '\0');
   std::copy(source.begin(), source.end(), masked.begin());
-  for (const SourceSpan mark : marks) {
-    std::fill(masked.begin() + mark.begin, masked.begin() + mark.end, '\n');
+  for (const Footnotes::Blank& blank : blanks) {
+    std::fill(masked.begin() + blank.span.begin, masked.begin() + blank.span.end, blank.with);
   }
   return masked;
 }
@@ -29,7 +29,7 @@ Document read_markdown(SourcePtr source, const ReadOptions& options) {
   PageBuilder page(std::move(source));
   const std::uint32_t begin = options.front_matter ? read_front_matter(text, page) : 0;
   const Footnotes footnotes = options.extensions ? find_footnotes(text, begin) : Footnotes();
-  const std::string masked = footnotes.marks.empty() ? std::string() : without(footnotes.marks, text);
+  const std::string masked = footnotes.blanks.empty() ? std::string() : without(footnotes.blanks, text);
   const std::string_view buffer = masked.empty() ? text : std::string_view(masked).substr(0, text.size());
   MarkdownParser(buffer, footnotes, page, options.extensions).parse(begin);
   return page.take();

@@ -77,6 +77,20 @@ TEST(Footnotes, CodeHoldsNone) {
   EXPECT_THAT(texts(page, BlockKind::kFootnote), IsEmpty());
 }
 
+TEST(Footnotes, DefinitionMayStandInAQuote) {
+  const Document page =
+      read_md("> a[^1] b[^2]\n>\n> [^1]: note\n>     on\n>\n>     *more*\n>\n> > [^2]: deep\n\nafter\n");
+  EXPECT_TRUE(page.notes.at(0).resolved);
+  EXPECT_TRUE(page.notes.at(1).resolved);
+  EXPECT_THAT(texts(page, BlockKind::kFootnote), ElementsAre("note on", "more", "deep"));
+  EXPECT_THAT(texts(page, BlockKind::kParagraph), ElementsAre("a b", "after"));
+  EXPECT_EQ(source_of(page, "more"), "more");
+}
+
+TEST(Footnotes, QuoteBelowADefinitionIsNoPartOfIt) {
+  EXPECT_THAT(texts(read_md("[^1]: note\n> quote\n"), BlockKind::kFootnote), ElementsAre("note"));
+}
+
 TEST(Footnotes, EscapedMarkIsText) {
   EXPECT_THAT(texts(read_md("a\\[^1] b")), ElementsAre("a[^1] b"));
 }

@@ -19,7 +19,7 @@ namespace {
 constexpr std::ptrdiff_t kMinExamples = 2;
 
 const Policies& policies() {
-  static const Policies kPolicies = [] {
+  static const Policies loaded_policies = [] {
     Policies loaded;
     const std::vector<Error> mistakes =
         load_policies(DiskFileSystem(), std::string(CANDOR_SOURCE_DIR) + "/policies", loaded);
@@ -28,7 +28,7 @@ const Policies& policies() {
     }
     return loaded;
   }();
-  return kPolicies;
+  return loaded_policies;
 }
 
 std::ptrdiff_t count_examples(const RuleDefinition& rule, bool flag) {
@@ -109,32 +109,32 @@ TEST(PolicyFiles, EveryRulePassesANearMiss) {
 
 /// Sources of duties of a whole page and of jurisdictions that no rule speaks of yet.
 const std::set<std::string>& unused_authorities() {
-  static const std::set<std::string> kUnused = {"au-s8",
-                                                "ca-fda-9",
-                                                "ca-qc-89",
-                                                "e-apa17",
-                                                "e-early",
-                                                "e-feder14",
-                                                "e-kic",
-                                                "e-vameds",
-                                                "eu-87",
-                                                "eu-88",
-                                                "eu-89",
-                                                "q-ahrq",
-                                                "q-cci",
-                                                "q-eqip",
-                                                "q-pemat",
-                                                "q-words",
-                                                "s-sum16",
-                                                "uk-cap-12.12",
-                                                "uk-hmr-279",
-                                                "uk-hmr-284",
-                                                "us-acog",
-                                                "us-ca",
-                                                "us-fda-202.1-e5ii",
-                                                "us-fda-ket22",
-                                                "us-ftc-sc25"};
-  return kUnused;
+  static const std::set<std::string> unused = {"au-s8",
+                                               "ca-fda-9",
+                                               "ca-qc-89",
+                                               "e-apa17",
+                                               "e-early",
+                                               "e-feder14",
+                                               "e-kic",
+                                               "e-vameds",
+                                               "eu-87",
+                                               "eu-88",
+                                               "eu-89",
+                                               "q-ahrq",
+                                               "q-cci",
+                                               "q-eqip",
+                                               "q-pemat",
+                                               "q-words",
+                                               "s-sum16",
+                                               "uk-cap-12.12",
+                                               "uk-hmr-279",
+                                               "uk-hmr-284",
+                                               "us-acog",
+                                               "us-ca",
+                                               "us-fda-202.1-e5ii",
+                                               "us-fda-ket22",
+                                               "us-ftc-sc25"};
+  return unused;
 }
 
 TEST(PolicyFiles, EveryAuthorityIsUsed) {

@@ -38,12 +38,12 @@ std::string line_of(const CheckedPage& page, const Finding& finding, Severity us
 }
 
 std::string findings_of(const SpecCase& the_case) {
-  static const RuleBookPtr kBook = built_in_rule_book();
-  Analyzer analyzer(kBook);
+  static const RuleBookPtr book = built_in_rule_book();
+  Analyzer analyzer(book);
   const CheckedPage page = check_page(analyzer, the_case.page, the_case.plain_text ? Format::kText : Format::kMarkdown);
   std::string lines;
   for (const Finding& finding : page.findings) {
-    lines += line_of(page, finding, kBook->rule_infos().at(finding.rule).severity);
+    lines += line_of(page, finding, book->rule_infos().at(finding.rule).severity);
   }
   return lines;
 }

@@ -1,6 +1,9 @@
 #include "candor/match/regex.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
+#include <utility>
 
 #include <re2/re2.h>
 
@@ -20,10 +23,18 @@ RE2::Options options() {
 
 }  // namespace
 
+/// Compiled when it is first asked: most runs on one page never ask, and compiling takes longer than reading all rules.
 struct Regex::Impl {
-  explicit Impl(const std::string& pattern) : expression(pattern, options()) {}
+  explicit Impl(std::string text) : pattern(std::move(text)) {}
 
-  RE2 expression;
+  const RE2& expression() {
+    std::call_once(compiled, [this] { automaton.emplace(pattern, options()); });
+    return *automaton;
+  }
+
+  std::string pattern;
+  std::once_flag compiled;
+  std::optional<RE2> automaton;
 };
 
 std::optional<std::string> Regex::problem(const std::string& pattern) {
@@ -41,8 +52,9 @@ std::vector<TextSpan> Regex::find(std::string_view text) const {
   std::vector<TextSpan> found;
   re2::StringPiece match;
   std::size_t at = 0;
-  while (at <= text.size() && impl_->expression.Match(re2::StringPiece(text.data(), text.size()), at, text.size(),
-                                                      RE2::UNANCHORED, &match, 1)) {
+  const RE2& expression = impl_->expression();
+  while (at <= text.size() &&
+         expression.Match(re2::StringPiece(text.data(), text.size()), at, text.size(), RE2::UNANCHORED, &match, 1)) {
     const auto begin = static_cast<std::size_t>(match.data() - text.data());
     if (!match.empty()) {
       found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + match.size())});

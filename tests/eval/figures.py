@@ -194,4 +194,9 @@ def sentence_figures(folder):
 def markdown_figures(folder):
     right, of, broken = number(r"(\d+) of (\d+) text runs, (\d+) documents", tool_output("markdown_runs", folder))
     yield Figure("Markdown: CommonMark text runs at the same bytes", right / of, f"{right:.0f} of {of:.0f}")
-    yield Figure("Markdown: documents with a broken place", broken, "", True)
+    yield Figure("Markdown: documents with a broken place", broken, "of all examples", True)
+    text = tool_output("finding_places", folder)
+    examples, findings, comparisons = number(r"(\d+) examples, \d+ pages, (\d+) findings, (\d+) comparisons", text)
+    known, other = number(r"(\d+) known and (\d+) other violations", text)
+    yield Figure("Markdown: findings out of place or lost when a page is wrapped", other,
+                 f"{findings:.0f} findings in {examples:.0f} examples, {comparisons:.0f} comparisons, {known:.0f} known", True)

@@ -13,6 +13,13 @@ namespace {
 
 using Rows = std::vector<AtomRow>;
 
+/// "'s", which pages write at the end of a word, and which is a token of its own there.
+bool is_word_ending(std::string_view text) {
+  const std::vector<Token> tokens = tokenize(text);
+  return tokens.size() == 2 && tokens[0].kind == TokenKind::kMark && tokens[1].kind == TokenKind::kWord &&
+         tokens[1].glue == Glue::kNone && fold(text.substr(0, tokens[0].span.end)).text == "'";
+}
+
 /// Recursive descent over:  alternatives = row {"|" row} ; row = {item} ; item = "(" alternatives ")" |
 /// "[" alternatives "]" | "{" name "}" | "#" name | ".." number | "^" | "$" | ["="] word
 class PhraseParser {
@@ -214,6 +221,10 @@ class PhraseParser {
     }
     const std::string_view text = phrase_.substr(begin, at_ - begin);
     AtomRow atoms;
+    if (is_word_ending(text)) {
+      atoms.push_back({exact ? AtomKind::kExact : AtomKind::kWord, fold(text).text, 0});
+      return {std::move(atoms)};
+    }
     for (const Token& token : tokenize(text)) {
       Atom atom{token.kind == TokenKind::kMark ? AtomKind::kMark
                 : exact                        ? AtomKind::kExact

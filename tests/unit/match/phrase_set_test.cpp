@@ -140,6 +140,13 @@ TEST(PhraseSet, ContractionMatchesTheLongForm) {
   EXPECT_EQ(phrases.find("Don’t wait"), Found{"0:Don’t wait"});
 }
 
+TEST(PhraseSet, EndingMayStandBehindAList) {
+  const Phrases phrases({"{who} 's best", "nature’s secret"}, {{"who", {"nature", "women"}}});
+  EXPECT_EQ(phrases.find("Nature's best"), Found{"0:Nature's best"});
+  EXPECT_EQ(phrases.find("women’s best"), Found{"0:women’s best"});
+  EXPECT_EQ(phrases.find("nature's secret"), Found{"1:nature's secret"});
+}
+
 TEST(PhraseSet, CanNotHasFourSpellings) {
   const Phrases phrases({"can not fail"});
   for (const char* text : {"cannot fail", "can not fail", "can't fail", "can’t fail"}) {

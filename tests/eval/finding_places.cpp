@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <exception>
 #include <fstream>
 #include <set>
 #include <string>
@@ -179,5 +180,10 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: finding_places EVAL_FOLDER\n");
     return 2;
   }
-  return candor::testing::run(argv[1]);
+  try {
+    return candor::testing::run(argv[1]);
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "{}\n", failure.what());
+    return 2;
+  }
 }

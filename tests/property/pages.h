@@ -31,7 +31,7 @@ class PageWriter {
  public:
   explicit PageWriter(const Policies& policies);
 
-  Page write(std::uint32_t seed) const;
+  [[nodiscard]] Page write(std::uint32_t seed) const;
 
  private:
   [[nodiscard]] std::string block(std::mt19937& random) const;

@@ -225,10 +225,11 @@ void Judge::survey(std::uint32_t block, Surroundings& found) {
     for (const ListMatch& match : sentence.lists) {
       found.lists.insert(match.list);
     }
-    for (std::uint16_t context = 0; context < book_.contexts().size(); ++context) {
+    for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
+      const auto number = static_cast<std::uint16_t>(context);
       if (book_.contexts()[context]->kind == ContextKind::kPage &&
-          ContextResolver::triggered(book_, context, sentence)) {
-        ++found.triggered[context];
+          ContextResolver::triggered(book_, number, sentence)) {
+        ++found.triggered[number];
       }
     }
   }

@@ -48,11 +48,11 @@ CharClass unicode_class(UChar32 character) {
   if (u_isUWhiteSpace(character) != 0) {
     return CharClass::kSpace;
   }
-  const std::int32_t mask = U_GET_GC_MASK(character);
-  if ((mask & U_GC_N_MASK) != 0) {
+  const auto mask = static_cast<std::uint32_t>(1) << static_cast<std::uint32_t>(u_charType(character));
+  if ((mask & static_cast<std::uint32_t>(U_GC_N_MASK)) != 0) {
     return CharClass::kDigit;
   }
-  return (mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ? CharClass::kLetter : CharClass::kMark;
+  return (mask & static_cast<std::uint32_t>(U_GC_L_MASK | U_GC_M_MASK)) != 0 ? CharClass::kLetter : CharClass::kMark;
 }
 
 struct Character {

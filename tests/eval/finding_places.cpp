@@ -177,13 +177,13 @@ int run(const std::string& folder) {
 
 int main(int argc, char** argv) {
   if (argc != 2) {
-    fmt::print(stderr, "usage: finding_places EVAL_FOLDER\n");
+    std::fputs("usage: finding_places EVAL_FOLDER\n", stderr);
     return 2;
   }
   try {
     return candor::testing::run(argv[1]);
   } catch (const std::exception& failure) {
-    fmt::print(stderr, "{}\n", failure.what());
+    std::fputs(failure.what(), stderr);
     return 2;
   }
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <exception>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -217,8 +218,13 @@ int run(const std::string& folder) {
 
 int main(int argc, char** argv) {
   if (argc != 2) {
-    fmt::print(stderr, "usage: markdown_runs EVAL_FOLDER\n");
+    std::fputs("usage: markdown_runs EVAL_FOLDER\n", stderr);
     return 2;
   }
-  return candor::run(argv[1]);
+  try {
+    return candor::run(argv[1]);
+  } catch (const std::exception& failure) {
+    std::fputs(failure.what(), stderr);
+    return 2;
+  }
 }

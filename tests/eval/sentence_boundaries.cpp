@@ -1,3 +1,5 @@
+#include <cstdio>
+#include <exception>
 #include <fstream>
 #include <set>
 #include <string>
@@ -100,11 +102,16 @@ bool check_craft(const SentenceSplitter& splitter, const std::string& folder, st
 
 int main(int argc, char** argv) {
   if (argc != 2 && argc != 4) {
-    fmt::print(stderr, "usage: sentence_boundaries EVALUATION_FOLDER [--show N]\n");
+    std::fputs("usage: sentence_boundaries EVALUATION_FOLDER [--show N]\n", stderr);
     return 2;
   }
-  const candor::SentenceSplitter splitter(candor::built_in_rule_book()->policies().sentences);
-  const bool golden = candor::check_golden_rules(splitter, argv[1]);
-  const bool craft = candor::check_craft(splitter, argv[1], argc == 4 ? std::stoul(argv[3]) : 0);
-  return golden && craft ? 0 : 1;
+  try {
+    const candor::SentenceSplitter splitter(candor::built_in_rule_book()->policies().sentences);
+    const bool golden = candor::check_golden_rules(splitter, argv[1]);
+    const bool craft = candor::check_craft(splitter, argv[1], argc == 4 ? std::stoul(argv[3]) : 0);
+    return golden && craft ? 0 : 1;
+  } catch (const std::exception& failure) {
+    std::fputs(failure.what(), stderr);
+    return 2;
+  }
 }

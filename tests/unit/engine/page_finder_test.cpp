@@ -170,7 +170,7 @@ TEST(PageFinder, EntersALinkedFolderThatIsNamed) {
 
 TEST(PageFinder, TakesALinkedFile) {
   MemoryFileSystem files;
-  files.add_file("shared/a.md").add_link("site/a.md", "../shared/a.md");
+  files.add_file("common/a.md").add_link("site/a.md", "../common/a.md");
   EXPECT_THAT(find(files, {"site"}).paths, ElementsAre("site/a.md"));
 }
 

@@ -98,8 +98,7 @@ class Checker {
       }
     }
     if (words_ > kMaxWords) {
-      fail(fmt::format("with this phrase the policies stand for more than {} words in all", kMaxWords),
-           phrase.where);
+      fail(fmt::format("with this phrase the policies stand for more than {} words in all", kMaxWords), phrase.where);
     }
     return *std::move(rows);
   }
@@ -204,9 +203,9 @@ class Checker {
   std::vector<Error>& mistakes_;
   std::vector<std::string> list_names_;
   bool look_up_;
-  std::size_t words_ = 0;                                        ///< of all phrases so far
-  std::map<std::string, std::set<std::string>> list_uses_;       ///< by list: those it names
-  std::map<std::string, std::optional<std::size_t>> depths_;     ///< of the lists; none: being measured
+  std::size_t words_ = 0;                                     ///< of all phrases so far
+  std::map<std::string, std::set<std::string>> list_uses_;    ///< by list: those it names
+  std::map<std::string, std::optional<std::size_t>> depths_;  ///< of the lists; none: being measured
 };
 
 }  // namespace

@@ -66,13 +66,14 @@ void read_lists(const YamlNode& file, Policies& policies) {
 
 void read_context(const YamlNode& file, Policies& policies) {
   const YamlFields fields =
-      file.fields({"!context", "!title", "!about", "!kind", "triggers", "pseudo", "ends", "at-least", "inherits", "leading",
-                   "mention", "sources", "untrusted-hosts", "untrusted-text"});
+      file.fields({"!context", "!title", "!about", "!kind", "triggers", "pseudo", "ends", "at-least", "inherits",
+                   "leading", "mention", "sources", "untrusted-hosts", "untrusted-text"});
   ContextDefinition context;
   context.title = fields.text("title");
   context.about = fields.text("about");
   if (const YamlNode* kind = fields.find("kind")) {
-    context.kind = static_cast<ContextKind>(kind->one_of({"scope", "question", "quotation", "citation", "page"}).value_or(0));
+    context.kind =
+        static_cast<ContextKind>(kind->one_of({"scope", "question", "quotation", "citation", "page"}).value_or(0));
   }
   if (const YamlNode* triggers = fields.find("triggers")) {
     for (const YamlNode& group : triggers->items()) {

@@ -68,8 +68,9 @@ void serialize(Archive& archive, TriggerGroup& value) {
 
 template <class Archive>
 void serialize(Archive& archive, ContextDefinition& value) {
-  archive(value.title, value.about, value.kind, value.triggers, value.pseudo, value.ends, value.at_least, value.from_lead_in,
-          value.from_heading, value.leading, value.mention, value.sources, value.untrusted_hosts, value.untrusted_text);
+  archive(value.title, value.about, value.kind, value.triggers, value.pseudo, value.ends, value.at_least,
+          value.from_lead_in, value.from_heading, value.leading, value.mention, value.sources, value.untrusted_hosts,
+          value.untrusted_text);
 }
 
 template <class Archive>

@@ -89,8 +89,8 @@ struct ContextDefinition {
   std::vector<LocatedText> pseudo;
   std::vector<LocatedText> ends;
   std::uint32_t at_least = 1;  ///< kPage: how many sentences of the page must hold a trigger
-  bool from_lead_in = false;  ///< a list's items inherit it from the text that introduces the list
-  bool from_heading = false;  ///< everything under a heading inherits it
+  bool from_lead_in = false;   ///< a list's items inherit it from the text that introduces the list
+  bool from_heading = false;   ///< everything under a heading inherits it
   std::vector<LocatedText> leading;
   std::vector<LocatedText> mention;
   std::vector<LocatedText> sources;  ///< regular expressions of what a source looks like in running text

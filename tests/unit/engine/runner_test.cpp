@@ -75,8 +75,9 @@ TEST(Runner, RefusesFilesOverTheLimit) {
   options.standard_input = std::string(12, 'x');
   const Outcome outcome = run_on(files, options);
   EXPECT_THAT(outcome.pages, ElementsAre("small.md: 0"));
-  EXPECT_THAT(PolicyFiles::texts(outcome.coverage.errors),
-              ElementsAre("large.md: has 11 bytes, the limit is 10", "stdin.md: has more than 10 bytes, which is the limit"));
+  EXPECT_THAT(
+      PolicyFiles::texts(outcome.coverage.errors),
+      ElementsAre("large.md: has 11 bytes, the limit is 10", "stdin.md: has more than 10 bytes, which is the limit"));
 }
 
 TEST(Runner, SkipsBinaryFilesFoundInAFolder) {

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -50,50 +52,63 @@ bool check_golden_rules(const SentenceSplitter& splitter, const std::string& fol
   return right == rules.size();
 }
 
-bool check_craft(const SentenceSplitter& splitter, const std::string& folder, std::size_t show) {
-  std::ifstream file(folder + "/sentences/sbd_craft.jsonl");
+struct Tally {
   std::size_t hits = 0;
   std::size_t extra = 0;
   std::size_t missed = 0;
-  for (std::string line; std::getline(file, line);) {
-    const nlohmann::json row = nlohmann::json::parse(line);
-    const std::string text = row["text"];
-    const std::vector<std::size_t> points = code_points(text);
-    std::set<std::size_t> wanted;
-    for (std::size_t i = 1; i < row["spans"].size(); ++i) {
-      wanted.insert(row["spans"][i][0].get<std::size_t>());
-    }
-    std::set<std::size_t> found;
-    const std::vector<TextSpan> sentences = splitter.split(text);
-    for (std::size_t i = 1; i < sentences.size(); ++i) {
-      found.insert(points[sentences[i].begin]);
-      if (wanted.count(points[sentences[i].begin]) == 0 && show > 0) {
-        const std::size_t at = sentences[i].begin;
-        fmt::print("  extra: …{}¦{}\n", text.substr(at > 30 ? at - 30 : 0, std::min<std::size_t>(at, 30)),
-                   text.substr(at, 30));
-        --show;
-      }
-    }
-    for (std::size_t i = 0; i < text.size() && show > 0; ++i) {
-      if (wanted.count(points[i]) != 0 && found.count(points[i]) == 0) {
-        fmt::print("  missed: …{}¦{}\n", text.substr(i > 30 ? i - 30 : 0, std::min<std::size_t>(i, 30)),
-                   text.substr(i, 30));
-        wanted.erase(points[i]);
-        ++missed;
-        --show;
-      }
-    }
-    for (const std::size_t boundary : found) {
-      wanted.count(boundary) != 0 ? ++hits : ++extra;
-    }
-    for (const std::size_t boundary : wanted) {
-      missed += found.count(boundary) == 0 ? 1 : 0;
+};
+
+/// Prints the text around each byte at which a code point of the set begins, up to `show` of them.
+void print_places(const char* what, const std::string& text, const std::vector<std::size_t>& points,
+                  std::set<std::size_t> places, std::size_t& show) {
+  constexpr std::size_t kAround = 30;
+  for (std::size_t at = 0; at < text.size() && show > 0; ++at) {
+    if (places.erase(points[at]) != 0) {
+      const std::size_t before = std::min(at, kAround);
+      fmt::print("  {}: …{}¦{}\n", what, text.substr(at - before, before), text.substr(at, kAround));
+      --show;
     }
   }
-  const double f1 = 2.0 * static_cast<double>(hits) / static_cast<double>(2 * hits + extra + missed);
-  fmt::print("CRAFT boundaries: hit {}, extra {}, missed {}: P {:.4f} R {:.4f} F1 {:.4f}\n", hits, extra, missed,
-             static_cast<double>(hits) / static_cast<double>(hits + extra),
-             static_cast<double>(hits) / static_cast<double>(hits + missed), f1);
+}
+
+std::set<std::size_t> difference(const std::set<std::size_t>& all, const std::set<std::size_t>& without) {
+  std::set<std::size_t> left;
+  std::set_difference(all.begin(), all.end(), without.begin(), without.end(), std::inserter(left, left.end()));
+  return left;
+}
+
+void compare(const SentenceSplitter& splitter, const nlohmann::json& row, Tally& tally, std::size_t& show) {
+  const std::string text = row["text"];
+  const std::vector<std::size_t> points = code_points(text);
+  std::set<std::size_t> wanted;
+  for (std::size_t i = 1; i < row["spans"].size(); ++i) {
+    wanted.insert(row["spans"][i][0].get<std::size_t>());
+  }
+  std::set<std::size_t> found;
+  const std::vector<TextSpan> sentences = splitter.split(text);
+  for (std::size_t i = 1; i < sentences.size(); ++i) {
+    found.insert(points[sentences[i].begin]);
+  }
+  const std::set<std::size_t> extra = difference(found, wanted);
+  const std::set<std::size_t> missed = difference(wanted, found);
+  tally.hits += found.size() - extra.size();
+  tally.extra += extra.size();
+  tally.missed += missed.size();
+  print_places("extra", text, points, extra, show);
+  print_places("missed", text, points, missed, show);
+}
+
+bool check_craft(const SentenceSplitter& splitter, const std::string& folder, std::size_t show) {
+  std::ifstream file(folder + "/sentences/sbd_craft.jsonl");
+  Tally tally;
+  for (std::string line; std::getline(file, line);) {
+    compare(splitter, nlohmann::json::parse(line), tally, show);
+  }
+  const auto hits = static_cast<double>(tally.hits);
+  const double f1 = 2.0 * hits / static_cast<double>(2 * tally.hits + tally.extra + tally.missed);
+  fmt::print("CRAFT boundaries: hit {}, extra {}, missed {}: P {:.4f} R {:.4f} F1 {:.4f}\n", tally.hits, tally.extra,
+             tally.missed, hits / static_cast<double>(tally.hits + tally.extra),
+             hits / static_cast<double>(tally.hits + tally.missed), f1);
   return f1 >= kWantedF1;
 }
 

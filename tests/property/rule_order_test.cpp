@@ -67,6 +67,7 @@ constexpr std::string_view kClaims = "policies/claims/";
 
 /// The built-in policies with every second rule in a pack of its own, which `second` names.
 MemoryFileSystem split_files(const std::string& second) {
+  const std::string more = "more/" + second + "/";
   MemoryFileSystem files;
   bool odd = false;
   for (const RepositoryFile& file : files_in("policies", {".yaml"})) {
@@ -78,9 +79,9 @@ MemoryFileSystem split_files(const std::string& second) {
     const std::string name = file.path.substr(kClaims.size());
     if (name == "pack.yaml") {
       files.add_file("base/claims/" + name, text);
-      files.add_file("more/" + second + "/" + name, renamed_pack(text, second));
+      files.add_file(more + name, renamed_pack(text, second));
     } else if (odd) {
-      files.add_file("more/" + second + "/" + name, renamed(text, second));
+      files.add_file(more + name, renamed(text, second));
     } else {
       files.add_file("base/claims/" + name, text);
     }

@@ -6,16 +6,16 @@ namespace candor::testing {
 namespace {
 
 const std::map<std::string, RuleInfo>& rules() {
-  static const std::map<std::string, RuleInfo> kRules = {{"demo/hype/cure",
-                                                          {"demo/hype/cure",
-                                                           "hype",
-                                                           Severity::kError,
-                                                           "A cure",
-                                                           "It misleads\nreaders.\n",
-                                                           "Say less.",
-                                                           {"may help", "can help some", "might help"},
-                                                           {}}}};
-  return kRules;
+  static const std::map<std::string, RuleInfo> made_up_rules = {{"demo/hype/cure",
+                                                                 {"demo/hype/cure",
+                                                                  "hype",
+                                                                  Severity::kError,
+                                                                  "A cure",
+                                                                  "It misleads\nreaders.\n",
+                                                                  "Say less.",
+                                                                  {"may help", "can help some", "might help"},
+                                                                  {}}}};
+  return made_up_rules;
 }
 
 }  // namespace

@@ -18,9 +18,11 @@ Found judge_page(const RuleBook& book, std::string_view markdown) {
     std::vector<Verdict> verdicts;
     judge.judge(i, verdicts);
     for (const Verdict& verdict : verdicts) {
-      const std::string words = page.blocks[i].text.substr(verdict.span.begin, verdict.span.size());
-      const std::string severity(to_string(verdict.severity));
-      found.push_back(verdict.severity == Severity::kError ? words : words + " (" + severity + ")");
+      std::string words = page.blocks[i].text.substr(verdict.span.begin, verdict.span.size());
+      if (verdict.severity != Severity::kError) {
+        words.append(" (").append(to_string(verdict.severity)).append(")");
+      }
+      found.push_back(std::move(words));
     }
   }
   return found;

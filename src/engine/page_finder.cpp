@@ -101,7 +101,7 @@ void PageFinder::add_folder(const std::string& folder) {
   }
 }
 
-// NOLINTNEXTLINE(misc-no-recursion): no deeper than kMaxFolderDepth
+/// Calls itself for each folder within, no deeper than kMaxFolderDepth.
 void PageFinder::search(const std::string& folder, int depth) {
   const Result<std::vector<std::string>> names = files_.list(folder);
   if (!names) {

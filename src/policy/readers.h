@@ -3,8 +3,7 @@
 #include <string>
 
 #include "candor/policy/policies.h"
-
-#include "yaml.h"
+#include "candor/yaml/yaml.h"
 
 /// From one file's YAML to definitions: one function a kind of file.
 

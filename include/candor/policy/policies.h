@@ -17,12 +17,6 @@
 
 namespace candor {
 
-/// A value with the place it was written at, for messages about it.
-struct LocatedText {
-  std::string text;
-  Location where;
-};
-
 /// How near something must be.
 enum class Near : std::uint8_t { kClause, kSentence, kParagraph, kPage };
 

@@ -1,5 +1,6 @@
 #include "report_outputs.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>

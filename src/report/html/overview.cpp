@@ -113,7 +113,9 @@ void Overview::write_summary(const Coverage& coverage, const Sink& sink) const {
                          xml_text(pack.name));
   }
   sink(fmt::format("<p class=\"made\">Made {}by candor {} with the rules of {}.</p>\n</header>\n",
-                   run_.started.empty() ? std::string() : fmt::format("{} UTC ", xml_text(run_.started)),
+                   run_.started.empty() ? std::string()
+                                        : fmt::format("{} {} UTC ", run_.started.substr(0, run_.started.find('T')),
+                                                      run_.started.substr(run_.started.find('T') + 1)),
                    xml_text(run_.version), packs.empty() ? "no pack" : packs));
 }
 

@@ -1,8 +1,7 @@
 #include "spool.h"
 
 #include <array>
-
-#include "candor/base/check.h"
+#include <stdexcept>
 
 namespace candor {
 

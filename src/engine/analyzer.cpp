@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "candor/page/duties.h"
 #include "candor/rules/judge.h"
 #include "candor/text/display_width.h"
 
@@ -57,16 +58,19 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
   Judge judge(*impl_->book, page, impl_->reader, impl_->beside);
   std::map<std::string, std::size_t> repeats;
   std::vector<Verdict> verdicts;
+  PageSurvey survey(*impl_->book, page);
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
     verdicts.clear();
     analysis.sentences += judge.judge(i, verdicts);
+    survey.add(i, verdicts);
+    std::erase_if(verdicts, [](const Verdict& verdict) { return verdict.rule->info.category.empty(); });
     if (options.merge) {
       merge_overlaps(verdicts);
     }
     for (const Verdict& verdict : verdicts) {
       const RuleInfo& rule = verdict.rule->info;
-      Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}};
+      Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}, {}, {}};
       finding.span = block.map.to_source(verdict.span);
       finding.match = block.text.substr(verdict.span.begin, verdict.span.size());
       finding.message = message(*verdict.rule, finding.match);
@@ -76,8 +80,19 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
       analysis.findings.push_back(std::move(finding));
     }
   }
+  analysis.page = std::move(survey).facts(options.profile != nullptr ? std::string_view(options.profile->country)
+                                                                     : std::string_view());
+  if (options.profile != nullptr) {
+    for (Finding& finding : ask_duties(*impl_->book, page, analysis.page, *options.profile)) {
+      finding.fingerprint = fingerprint(finding.rule, {}, {}, 0);
+      analysis.findings.push_back(std::move(finding));
+    }
+  }
   std::stable_sort(analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.span->begin, a.span->end, a.rule) < std::tie(b.span->begin, b.span->end, b.rule);
+    constexpr SourceSpan kBehindAll{UINT32_MAX, UINT32_MAX};
+    const SourceSpan at = a.span.value_or(kBehindAll);
+    const SourceSpan other = b.span.value_or(kBehindAll);
+    return std::tie(at.begin, at.end, a.rule) < std::tie(other.begin, other.end, b.rule);
   });
   return analysis;
 }

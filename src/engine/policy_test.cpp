@@ -9,6 +9,7 @@
 #include "candor/document/readers.h"
 #include "candor/engine/analyzer.h"
 
+#include "duty_test.h"
 #include "placement.h"
 
 namespace candor {
@@ -134,7 +135,9 @@ PolicyTestResult test_policies(const RuleBookPtr& book, const std::string& pack)
       tester.test(*rule);
     }
   }
-  return std::move(tester).result();
+  PolicyTestResult result = std::move(tester).result();
+  test_duties(book, pack, result);
+  return result;
 }
 
 }  // namespace candor

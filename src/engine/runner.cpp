@@ -33,7 +33,9 @@ class PageRunner {
   PageRunner(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options,
              const std::function<void(const FileReport&)>& page)
       : files_(files), options_(options), page_(page), analyzer_(book) {
-    coverage_.rules = book->rules().size();
+    const auto profile = book->policies().profiles.find(options.profile);
+    profile_ = profile != book->policies().profiles.end() ? &profile->second : nullptr;
+    coverage_.rules = book->rules().size() + book->policies().duties.size();
   }
 
   Coverage run() {
@@ -70,7 +72,7 @@ class PageRunner {
     }
     FileReport report;
     report.source = *source;
-    Analysis analysis = analyzer_.analyze(reader_of(path).read(*source, {}));
+    Analysis analysis = analyzer_.analyze(reader_of(path).read(*source, {}), {.merge = true, .profile = profile_});
     report.findings = std::move(analysis.findings);
     ++coverage_.files;
     coverage_.bytes += bytes.size();
@@ -85,6 +87,7 @@ class PageRunner {
   const RunOptions& options_;
   const std::function<void(const FileReport&)>& page_;
   Analyzer analyzer_;
+  const ProfileDefinition* profile_ = nullptr;
   Coverage coverage_;
 };
 

@@ -63,6 +63,21 @@ class Checker {
     for (const auto& [name, facts] : policies_.treatments) {
       check_treatment(facts);
     }
+    for (const auto& [name, signal] : policies_.signals) {
+      check_matcher(signal.matcher);
+      for (const auto* others : {&signal.void_behind, &signal.unless_with, &signal.void_under}) {
+        for (const LocatedText& other : *others) {
+          check_name(policies_.signals.count(other.text) != 0, "signal", other.text, names_of(policies_.signals),
+                     other.where);
+        }
+      }
+    }
+    for (auto& [id, duty] : policies_.duties) {
+      check_duty(duty);
+    }
+    for (const auto& [name, profile] : policies_.profiles) {
+      check_profile(profile);
+    }
   }
 
  private:
@@ -177,7 +192,7 @@ class Checker {
     }
   }
 
-  void check_rule(RuleDefinition& rule) {
+  void check_matcher(const RuleDefinition& rule) {
     check_phrases(rule.phrases);
     check_phrases(rule.except);
     check_regexes(rule.regexes);
@@ -186,21 +201,80 @@ class Checker {
         check_name(policies_.lists.count(list) != 0, "list", list, names_of(policies_.lists), need.where, "needs: ");
       }
     }
-    check_name(policies_.categories.count(rule.info.category) != 0, "category", rule.info.category,
-               names_of(policies_.categories), rule.category_where);
     if (rule.own_unless) {
       check_unless(*rule.own_unless);
     }
-    rule.info.references.clear();
-    for (const LocatedText& reference : rule.references) {
+  }
+
+  void check_rule(RuleDefinition& rule) {
+    check_matcher(rule);
+    check_name(policies_.categories.count(rule.info.category) != 0, "category", rule.info.category,
+               names_of(policies_.categories), rule.category_where);
+    fill_references(rule.references, rule.info);
+    name_sources(rule.info);
+  }
+
+  void fill_references(const std::vector<LocatedText>& references, RuleInfo& info) {
+    info.references.clear();
+    for (const LocatedText& reference : references) {
       const auto found = policies_.authorities.find(reference.text);
       check_name(found != policies_.authorities.end(), "authority", reference.text, names_of(policies_.authorities),
                  reference.where, "references: ");
       if (found != policies_.authorities.end()) {
-        rule.info.references.push_back(found->second);
+        info.references.push_back(found->second);
       }
     }
-    name_sources(rule.info);
+  }
+
+  /// Puts the signals that a name ending in /* stands for in its place.
+  void check_condition(DutyCondition& condition) {
+    std::vector<LocatedText> signals;
+    for (const LocatedText& named : condition.signals) {
+      if (!named.text.ends_with("/*")) {
+        check_name(policies_.signals.count(named.text) != 0, "signal", named.text, names_of(policies_.signals),
+                   named.where);
+        signals.push_back(named);
+        continue;
+      }
+      const std::string folder = named.text.substr(0, named.text.size() - 1);
+      const std::size_t before = signals.size();
+      for (const auto& [name, signal] : policies_.signals) {
+        if (name.starts_with(folder)) {
+          signals.push_back({name, named.where});
+        }
+      }
+      if (look_up_ && signals.size() == before) {
+        fail(fmt::format("there is no signal '{}'", named.text), named.where);
+      }
+    }
+    condition.signals = std::move(signals);
+    for (const LocatedText& claim : condition.claims) {
+      check_name(policies_.categories.count(claim.text) != 0, "category", claim.text, names_of(policies_.categories),
+                 claim.where);
+    }
+    for (DutyCondition& part : condition.any) {
+      check_condition(part);
+    }
+  }
+
+  void check_duty(DutyDefinition& duty) {
+    for (auto* conditions : {&duty.when, &duty.unless, &duty.must, &duty.partly, &duty.graver}) {
+      for (DutyCondition& condition : *conditions) {
+        check_condition(condition);
+      }
+    }
+    fill_references(duty.references, duty.info);
+  }
+
+  void check_profile(const ProfileDefinition& profile) {
+    for (const auto* ids : {&profile.asks, &profile.leaves_out}) {
+      for (const LocatedText& id : *ids) {
+        check_name(policies_.duties.count(id.text) != 0, "duty", id.text, names_of(policies_.duties), id.where);
+      }
+    }
+    for (const auto& [id, severity] : profile.severities) {
+      check_name(policies_.duties.count(id) != 0, "duty", id, names_of(policies_.duties), profile.where);
+    }
   }
 
   /// A rule about a fact names its sources in its advice.
@@ -236,6 +310,12 @@ class Checker {
     }
     if (facts.boxed_warning) {
       check_source(facts.boxed_warning->fact);
+    }
+    for (const auto* things : {facts.boxed_warning ? &*facts.boxed_warning : nullptr, &facts.harms}) {
+      for (const LocatedText& name : things == nullptr ? std::vector<LocatedText>() : things->names) {
+        check_name(policies_.signals.count("harm/" + name.text) != 0, "signal", "harm/" + name.text,
+                   names_of(policies_.signals), name.where);
+      }
     }
     check_source(facts.harms.fact);
     check_source(facts.contraindications.fact);

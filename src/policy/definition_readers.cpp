@@ -111,12 +111,15 @@ void read_categories(const YamlNode& file, Policies& policies) {
     return;
   }
   for (const auto& [name, body] : categories->entries()) {
-    const YamlFields parts = body.fields({"!title", "!about", "!unless"});
+    const YamlFields parts = body.fields({"!title", "!about", "!unless", "promises"});
     CategoryDefinition category;
     category.title = parts.text("title");
     category.about = parts.text("about");
     if (const YamlNode* unless = parts.find("unless")) {
       category.unless = read_unless(*unless);
+    }
+    if (const YamlNode* promises = parts.find("promises")) {
+      category.promises = promises->flag().value_or(false);
     }
     policies.categories.insert_or_assign(name.text(), std::move(category));
   }

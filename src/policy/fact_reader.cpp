@@ -82,6 +82,7 @@ class FactReader {
     }
     if (const YamlNode* names = fields.find("names")) {
       facts.list = add_list("named-" + treatment_, names->located_texts(), names->where());
+      add_list_signal("treatment/" + treatment_, facts.list, "names " + facts.title, names->where(), policies_);
     }
     if (const YamlNode* traits = fields.find("traits")) {
       for (const YamlNode& trait : traits->items()) {
@@ -129,6 +130,7 @@ class FactReader {
       Stance position;
       const std::string name = fmt::format("{}-{}-{}", list, treatment_, positions.size() + 1);
       position.list = add_list(name, parts.located_texts("for"), item.where());
+      add_list_signal("for/" + name, name, "names the condition", item.where(), policies_);
       if (const YamlNode* says = parts.find("says")) {
         static_cast<void>(says->one_of({"against", "recommends", "insufficient"}));
         position.says = says->text();

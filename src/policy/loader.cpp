@@ -122,6 +122,10 @@ class Loader {
     }
   }
 
+  void load_signals(const std::string& path) { load_file(path, read_signals); }
+
+  void load_profile(const std::string& path) { load_file(path, read_profile); }
+
   void load_folder(const std::string& folder, void (Loader::*load_one)(const std::string&)) {
     for (const std::string& name : names(folder)) {
       if (is_yaml(name)) {
@@ -180,6 +184,10 @@ class Loader {
         load_language(path);
       } else if (is_folder && name == "facts") {
         load_facts(path, name);
+      } else if (is_folder && name == "signals") {
+        load_folder(path, &Loader::load_signals);
+      } else if (is_folder && name == "profiles") {
+        load_folder(path, &Loader::load_profile);
       } else if (is_folder) {
         load_pack(path, name);
       } else if (is_yaml(name)) {
@@ -198,6 +206,7 @@ class Loader {
       return;
     }
     std::erase_if(policies_.rules, [&](const auto& rule) { return rule.second.pack == pack; });
+    std::erase_if(policies_.duties, [&](const auto& duty) { return duty.second.pack == pack; });
     policies_.packs.erase(pack);
     if (const std::optional<YamlNode> file = open(header)) {
       read_pack(*file, pack, policies_);

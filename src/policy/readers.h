@@ -20,6 +20,12 @@ void read_sentences(const YamlNode& file, Policies& policies);
 void read_facts(const YamlNode& file, const std::string& pack, const std::string& treatment, Policies& policies);
 /// The wording of those rules: the rest of the header of the facts' folder.
 void read_facts_pack(const YamlNode& file, const std::string& pack, Policies& policies);
+void read_signals(const YamlNode& file, Policies& policies);
+void read_duty(const YamlNode& file, const std::string& pack, const std::string& id, Policies& policies);
+void read_profile(const YamlNode& file, Policies& policies);
+/// A signal that stands for a list: names of a treatment, conditions it is approved for.
+void add_list_signal(const std::string& name, const std::string& list, const std::string& label, const Location& where,
+                     Policies& policies);
 void read_inflection(const YamlNode& file, Policies& policies);
 
 /// A rule's phrases, conditions, contexts and examples, in keys that all kinds of rules share.

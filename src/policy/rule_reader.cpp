@@ -128,6 +128,10 @@ void read_matching(const YamlNode& node, const YamlFields& fields, RuleDefinitio
 }
 
 void read_rule(const YamlNode& file, const std::string& pack, const std::string& id, Policies& policies) {
+  if (file.has("kind")) {
+    read_duty(file, pack, id, policies);
+    return;
+  }
   const YamlFields fields =
       file.fields({"!id", "!category", "!severity", "!title", "!message", "!why", "!advice", "rewrites", "!references",
                    "phrases", "regex", "in", "needs", "subject", "unless", "except", "!examples"});

@@ -106,7 +106,7 @@ void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& o
       continue;
     }
     if (const std::optional<Severity> left = severity(sentence, claim)) {
-      add_merged(out, first, {book_.rules()[claim.rule], place_of(sentence, claim.match), *left, sentence.span});
+      add_merged(out, first, {book_.matchers()[claim.rule], place_of(sentence, claim.match), *left, sentence.span});
     }
   }
 }
@@ -137,20 +137,20 @@ std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
 }
 
 bool Judge::applies(const SentenceView& sentence, const Claim& claim) {
-  const RuleDefinition& rule = *book_.rules()[claim.rule];
+  const RuleDefinition& rule = *book_.matchers()[claim.rule];
   return !excepted(sentence, claim) && !ruled_out(sentence, claim) &&
          std::all_of(rule.needs.begin(), rule.needs.end(),
                      [&](const Need& need) { return met(need, sentence, claim.match); });
 }
 
 bool Judge::ruled_out(const SentenceView& sentence, const Claim& claim) const {
-  const RuleDefinition& rule = *book_.rules()[claim.rule];
+  const RuleDefinition& rule = *book_.matchers()[claim.rule];
   return !takes_block(rule, page_.blocks[block_].kind) || struck_out(place_of(sentence, claim.match)) ||
          (rule.subject_treatment && !about_treatment(sentence, claim.match));
 }
 
 Weighed Judge::weighed(const SentenceView& sentence, const Claim& claim) {
-  const RuleDefinition& rule = *book_.rules()[claim.rule];
+  const RuleDefinition& rule = *book_.matchers()[claim.rule];
   Weighed weighed{place_of(sentence, claim.match), claim.phrase, ruled_out(sentence, claim), {}, {}, {}};
   for (const PhraseMatch& found : phrases_of(book_, sentence.phrases, Role::kExcept, claim.rule)) {
     if (lies_within(claim.match, found)) {
@@ -217,7 +217,7 @@ bool Judge::about_treatment(const SentenceView& sentence, const PhraseMatch& mat
 }
 
 std::optional<Severity> Judge::severity(const SentenceView& sentence, const Claim& claim) {
-  const RuleDefinition& rule = *book_.rules()[claim.rule];
+  const RuleDefinition& rule = *book_.matchers()[claim.rule];
   Severity left = rule.info.severity;
   for (const ContextUse& use : book_.unless(rule)) {
     if (in_context(*book_.context(use.context), use.within, sentence, claim.match)) {

@@ -7,10 +7,19 @@ namespace candor {
 void RuleBook::index() {
   for (const auto& [id, rule] : policies_.rules) {
     rules_.push_back(&rule);
+    matchers_.push_back(&rule);
     infos_.emplace(id, rule.info);
-    auto part = static_cast<std::uint16_t>(rule.phrases.size());
-    for (const LocatedText& pattern : rule.regexes) {
-      regexes_.push_back({static_cast<std::uint16_t>(rules_.size() - 1), part++, Regex(pattern.text)});
+  }
+  for (const auto& [name, signal] : policies_.signals) {
+    matchers_.push_back(&signal.matcher);
+  }
+  for (const auto& [id, duty] : policies_.duties) {
+    infos_.emplace(id, duty.info);
+  }
+  for (std::size_t i = 0; i < matchers_.size(); ++i) {
+    auto part = static_cast<std::uint16_t>(matchers_[i]->phrases.size());
+    for (const LocatedText& pattern : matchers_[i]->regexes) {
+      regexes_.push_back({static_cast<std::uint16_t>(i), part++, Regex(pattern.text)});
     }
   }
   for (const auto& [name, context] : policies_.contexts) {

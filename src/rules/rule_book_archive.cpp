@@ -75,7 +75,7 @@ void serialize(Archive& archive, ContextDefinition& value) {
 
 template <class Archive>
 void serialize(Archive& archive, CategoryDefinition& value) {
-  archive(value.title, value.about, value.unless);
+  archive(value.title, value.about, value.unless, value.promises);
 }
 
 template <class Archive>
@@ -130,9 +130,39 @@ void serialize(Archive& archive, StatementWording& value) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, SignalDefinition& value) {
+  archive(value.matcher, value.label, value.void_beside, value.void_behind, value.unless_with, value.void_under);
+}
+
+template <class Archive>
+void serialize(Archive& archive, DutyCondition& value) {
+  archive(value.signals, value.claims, value.treatment, value.named, value.countries, value.any, value.at_least,
+          value.all_but, value.times, value.before_percent, value.in, value.distinct, value.near, value.label, value.where);
+}
+
+template <class Archive>
+void serialize(Archive& archive, DutyExample& value) {
+  archive(value.markdown, value.met);
+}
+
+template <class Archive>
+void serialize(Archive& archive, DutyDefinition& value) {
+  archive(value.info, value.pack, value.message, value.when, value.unless, value.must, value.partly,
+          value.partly_message, value.partly_severity, value.graver, value.add, value.examples, value.example_country,
+          value.references, value.where);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ProfileDefinition& value) {
+  archive(value.title, value.about, value.country, value.asks_all, value.asks, value.leaves_out, value.severities,
+          value.where);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Policies& value) {
-  archive(value.packs, value.rules, value.lists, value.contexts, value.categories, value.authorities, value.treatments,
-          value.statement_wording, value.sentences, value.inflection);
+  archive(value.packs, value.rules, value.signals, value.duties, value.profiles, value.lists, value.contexts,
+          value.categories, value.authorities, value.treatments, value.statement_wording, value.sentences,
+          value.inflection);
 }
 
 std::string RuleBook::save() const {

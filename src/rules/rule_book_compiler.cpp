@@ -18,10 +18,10 @@ class RuleBookCompiler {
     for (const auto& [name, list] : book_.policies_.lists) {
       book_.phrases_.add_list(name, level_of_list(name), rows_of_list(list), inflection_);
     }
-    for (std::size_t i = 0; i < book_.rules_.size(); ++i) {
+    for (std::size_t i = 0; i < book_.matchers_.size(); ++i) {
       const auto owner = static_cast<std::uint16_t>(i);
-      add_numbered({Role::kClaim, owner, 0}, book_.rules_[i]->phrases);
-      add_numbered({Role::kExcept, owner, 0}, book_.rules_[i]->except);
+      add_numbered({Role::kClaim, owner, 0}, book_.matchers_[i]->phrases);
+      add_numbered({Role::kExcept, owner, 0}, book_.matchers_[i]->except);
     }
     for (std::size_t i = 0; i < book_.contexts_.size(); ++i) {
       const ContextDefinition& context = *book_.contexts_[i];

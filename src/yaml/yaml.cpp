@@ -292,6 +292,16 @@ std::vector<std::pair<YamlNode, YamlNode>> YamlNode::entries() const {
   return entries;
 }
 
+bool YamlNode::has(std::string_view key) const {
+  const std::vector<std::uint32_t>& parts = tree_->nodes[node_].parts;
+  for (std::size_t i = 0; is_map() && i + 1 < parts.size(); i += 2) {
+    if (tree_->nodes[parts[i]].text == key) {
+      return true;
+    }
+  }
+  return false;
+}
+
 YamlFields YamlNode::fields(std::initializer_list<std::string_view> keys) const {
   std::vector<std::string> known;
   std::vector<std::string> compulsory;

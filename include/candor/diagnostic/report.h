@@ -37,6 +37,12 @@ struct RuleInfo {
   std::vector<Authority> references;
 };
 
+/// Another place that a finding speaks of.
+struct RelatedPlace {
+  SourceSpan span;
+  std::string label;  ///< "promises an effect here"
+};
+
 /// A reported problem. Values only: it outlives the page it was found in.
 struct Finding {
   std::string rule;
@@ -46,6 +52,8 @@ struct Finding {
   std::optional<SourceSpan> span;  ///< none: the whole page
   std::string match;               ///< the words as a reader sees them, markup and line breaks gone
   std::string fingerprint;         ///< 16 hexadecimal digits; the same when lines above move
+  std::string add = {};            ///< of a duty: a sentence that would meet it
+  std::vector<RelatedPlace> related = {};
 };
 
 /// A signed exception: why a finding is allowed to stand.

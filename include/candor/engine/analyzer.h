@@ -6,16 +6,19 @@
 
 #include "candor/diagnostic/report.h"
 #include "candor/document/document.h"
+#include "candor/page/page_facts.h"
 #include "candor/rules/rule_book.h"
 
 namespace candor {
 
 struct AnalyzeOptions {
   bool merge = true;  ///< of overlapping findings of one category keep the gravest; policy tests want them all
+  const ProfileDefinition* profile = nullptr;  ///< which duties are asked for; null: none
 };
 
 struct Analysis {
-  std::vector<Finding> findings;  ///< sorted by place, then rule
+  std::vector<Finding> findings;  ///< sorted by place, then rule; those about the whole page last
+  PageFacts page;
   std::uint64_t sentences = 0;
 };
 

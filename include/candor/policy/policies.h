@@ -9,6 +9,7 @@
 #include "candor/base/result.h"
 #include "candor/diagnostic/report.h"
 #include "candor/diagnostic/severity.h"
+#include "candor/policy/duties.h"
 #include "candor/text/inflection.h"
 #include "candor/text/sentence.h"
 
@@ -57,6 +58,16 @@ struct RuleDefinition {
   Location where;
 };
 
+/// Something that is looked for on a page without being a finding: what duties are triggered and met by.
+struct SignalDefinition {
+  RuleDefinition matcher;                ///< its id is the signal's name
+  std::string label;                     ///< what its places say
+  std::vector<std::string> void_beside;  ///< does not count in a sentence with a finding of these categories
+  std::vector<LocatedText> void_behind;  ///< nor behind one of these signals in its sentence,
+  std::vector<LocatedText> unless_with;  ///< but for a sentence that holds one of these;
+  std::vector<LocatedText> void_under;   ///< nor with one of these in its sentence, its list's lead-in or its heading
+};
+
 struct ListDefinition {
   std::string about;
   std::vector<LocatedText> entries;
@@ -96,6 +107,7 @@ struct CategoryDefinition {
   std::string title;
   std::string about;
   std::vector<ContextUse> unless;
+  bool promises = false;  ///< its findings promise an effect: what a page's risks are weighed against
 };
 
 struct PackDefinition {
@@ -165,6 +177,9 @@ struct StatementWording {
 struct Policies {
   std::map<std::string, PackDefinition> packs;
   std::map<std::string, RuleDefinition> rules;  ///< by id
+  std::map<std::string, SignalDefinition> signals;
+  std::map<std::string, DutyDefinition> duties;  ///< by id
+  std::map<std::string, ProfileDefinition> profiles;
   std::map<std::string, ListDefinition> lists;
   std::map<std::string, ContextDefinition> contexts;
   std::map<std::string, CategoryDefinition> categories;

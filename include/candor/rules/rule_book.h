@@ -93,6 +93,9 @@ class RuleBook {
 
   [[nodiscard]] const std::vector<const RuleDefinition*>& rules() const { return rules_; }
 
+  /// All that is looked for in sentences: first the rules, then the signals.
+  [[nodiscard]] const std::vector<const RuleDefinition*>& matchers() const { return matchers_; }
+
   [[nodiscard]] const std::vector<const ContextDefinition*>& contexts() const { return contexts_; }
 
   [[nodiscard]] const std::vector<RuleRegex>& regexes() const { return regexes_; }
@@ -125,6 +128,7 @@ class RuleBook {
   std::map<std::pair<Role, std::uint16_t>, MeaningRange> meaning_ranges_;
   KnownLists known_;
   std::vector<const RuleDefinition*> rules_;
+  std::vector<const RuleDefinition*> matchers_;
   std::vector<const ContextDefinition*> contexts_;
   std::vector<RuleRegex> regexes_;
   std::vector<ContextRegex> source_patterns_;

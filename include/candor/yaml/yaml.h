@@ -51,6 +51,9 @@ class YamlNode {
   /// Neither: a text, or nothing at all.
   [[nodiscard]] bool is_scalar() const;
 
+  /// Whether it is a mapping with this key; asks without complaining.
+  [[nodiscard]] bool has(std::string_view key) const;
+
   /// A scalar's text; a mistake, and empty, when it is none. Every plain scalar is text: no, off, 12.
   [[nodiscard]] std::string text() const;
   /// The place is that of the text's first character, behind a quotation mark.

@@ -4,7 +4,9 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "candor/base/nearest.h"
 #include "candor/engine/runner.h"
 #include "candor/text/display_width.h"
 
@@ -17,17 +19,17 @@ namespace {
 constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
                                                        "markdown", "csv",     "sarif",     "github", "gitlab",
                                                        "rdjson",   "junit",   "checkstyle"};
-constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 10> kOptions = {{
+constexpr std::array<OptionSpec, 12> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
     kOutputOption,
-    {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
-     kSeverities},
+    kFailOnOption,
     kPackOption,
+    {"profile", '\0', "NAME", "whose pages these are: which duties they have (docs/duties.md)", "default"},
     {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
     {"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M", "16M"},
+    kStatisticsOption,
     kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     {"quiet", 'q', "", "no notes about skipped files"},
@@ -50,6 +52,20 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
     return std::nullopt;
   }
   return size * factor;
+}
+
+/// None when there is such a profile.
+std::optional<std::string> unknown_profile(const RuleBook& book, const std::string& name) {
+  std::vector<std::string> names;
+  for (const auto& [known, profile] : book.policies().profiles) {
+    if (known == name) {
+      return std::nullopt;
+    }
+    names.push_back(known);
+  }
+  const std::optional<std::string> near = nearest(name, names);
+  return near ? fmt::format("there is no profile '{}'; did you mean '{}'?", name, *near)
+              : fmt::format("there is no profile '{}' (known: {})", name, fmt::join(names, ", "));
 }
 
 /// What "-" stands for. When it cannot be read the other paths are checked all the same.
@@ -128,7 +144,12 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   if (!book || !print_mistakes(outputs.open())) {
     return ExitCode::kMistake;
   }
+  const std::string profile = line.value("profile");
+  if (const std::optional<std::string> problem = unknown_profile(*book, profile)) {
+    return mistake(*problem);
+  }
   RunOptions options;
+  options.profile = profile;
   options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
   options.max_bytes = *max_bytes;
   options.standard_input_name = line.value("stdin-filename");

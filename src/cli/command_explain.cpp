@@ -89,6 +89,16 @@ std::string explain_rule(const RuleBook& book, const RuleDefinition& rule, std::
   return text;
 }
 
+std::string explain_duty(const DutyDefinition& duty, std::size_t columns) {
+  std::string text = fmt::format("{}\n{} · category {} · pack {}\n\n{}.\n\n", duty.info.id,
+                                 to_string(duty.info.severity), duty.info.category, duty.pack, duty.info.title);
+  text += paragraph("Why: ", duty.info.why, columns);
+  text += paragraph("Try: ", duty.info.advice, columns);
+  add_list(text, "To add", duty.info.rewrites);
+  add_references(text, duty.info, columns);
+  return text;
+}
+
 std::string explain_category(const RuleBook& book, const std::string& name, const CategoryDefinition& category,
                              std::size_t columns) {
   std::string text = fmt::format("{}\n\n", category.title) + paragraph("", category.about, columns);
@@ -130,12 +140,19 @@ ExitCode run_explain(const CommandLine& line, Console& console) {
     console.out(explain_rule(*book, rule->second, console.columns()));
     return ExitCode::kClean;
   }
+  if (const auto duty = policies.duties.find(name); duty != policies.duties.end()) {
+    console.out(explain_duty(duty->second, console.columns()));
+    return ExitCode::kClean;
+  }
   if (const auto category = policies.categories.find(name); category != policies.categories.end()) {
     console.out(explain_category(*book, name, category->second, console.columns()));
     return ExitCode::kClean;
   }
   std::vector<std::string> names;
   for (const auto& [id, rule] : policies.rules) {
+    names.push_back(id);
+  }
+  for (const auto& [id, duty] : policies.duties) {
     names.push_back(id);
   }
   for (const auto& [id, category] : policies.categories) {

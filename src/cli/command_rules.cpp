@@ -34,6 +34,12 @@ std::string table(const RuleBook& book, std::size_t columns) {
       text += fmt::format("{}\n{}", wrap(name + ": ", category.about, "  ", columns), rows);
     }
   }
+  if (!book.policies().duties.empty()) {
+    text += "\nduty: What a whole page owes its reader.\n";
+  }
+  for (const auto& [id, duty] : book.policies().duties) {
+    text += fmt::format("  {:<{}}  {:<10}  {}\n", id, width, to_string(duty.info.severity), duty.info.title);
+  }
   return text;
 }
 

@@ -100,7 +100,8 @@ bool ConditionReader::counts(const std::string& signal, const PagePlace& place) 
   };
   const auto in_claim = [&](const std::string& category) {
     const auto claims = facts_.claims.find(category);
-    return claims != facts_.claims.end() && std::any_of(claims->second.begin(), claims->second.end(), [&](const PagePlace& claim) {
+    return claims != facts_.claims.end() &&
+           std::any_of(claims->second.begin(), claims->second.end(), [&](const PagePlace& claim) {
              return claim.block == place.block && claim.sentence == place.sentence;
            });
   };
@@ -114,9 +115,7 @@ bool ConditionReader::counts(const std::string& signal, const PagePlace& place) 
   if (any_of_signals(definition.void_under, above)) {
     return false;
   }
-  const auto before = [&](const PagePlace& other) {
-    return in_sentence(other) && other.span.begin < place.span.begin;
-  };
+  const auto before = [&](const PagePlace& other) { return in_sentence(other) && other.span.begin < place.span.begin; };
   return !any_of_signals(definition.void_behind, before) || any_of_signals(definition.unless_with, in_sentence);
 }
 

@@ -165,7 +165,8 @@ void add_list_signal(const std::string& name, const std::string& list, const std
 }
 
 void read_signals(const YamlNode& file, Policies& policies) {
-  const YamlFields fields = file.fields({"about", "void-beside", "void-behind", "unless-with", "void-under", "!signals"});
+  const YamlFields fields =
+      file.fields({"about", "void-beside", "void-behind", "unless-with", "void-under", "!signals"});
   std::vector<std::string> void_beside;
   if (const YamlNode* node = fields.find("void-beside")) {
     void_beside = node->texts();

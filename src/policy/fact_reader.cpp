@@ -100,6 +100,7 @@ class FactReader {
         const std::string name = fmt::format("approved-{}-{}", treatment_, facts.approved.size() + 1);
         facts.approved.push_back(
             {use.text("in"), add_list(name, use.located_texts("for"), item.where()), read_fact(use, "as")});
+        add_list_signal("for/" + name, name, "names what it is approved for", item.where(), policies_);
       }
     }
     if (const YamlNode* controlled = fields.find("controlled")) {

@@ -28,6 +28,16 @@ Json finding_json(const SourceFile& source, const Finding& finding) {
   }
   json["match"] = finding.match;
   json["fingerprint"] = finding.fingerprint;
+  if (!finding.add.empty()) {
+    json["add"] = finding.add;
+  }
+  for (const RelatedPlace& place : finding.related) {
+    const FileSpan span = source.to_file(place.span);
+    json["related"].push_back({{"label", place.label},
+                               {"span", {{"start", span.begin}, {"end", span.end}}},
+                               {"start", position_json(source.position(place.span.begin))},
+                               {"end", position_json(source.position(place.span.end))}});
+  }
   return json;
 }
 

@@ -63,6 +63,7 @@ class TextReporter final : public Reporter {
     } else {
       sink_(fmt::format("{}{} {}\n", margin, paint(kGutter, "-->"), printable(source.path())));
     }
+    print_related(source, finding, margin);
     print_reasons(finding, margin);
     sink_("\n");
   }
@@ -91,6 +92,23 @@ class TextReporter final : public Reporter {
     return margin;
   }
 
+  /// The other places that the finding speaks of, and what would meet a duty.
+  void print_related(const SourceFile& source, const Finding& finding, const std::string& margin) {
+    constexpr std::size_t kShown = 60;
+    for (const RelatedPlace& related : finding.related) {
+      const Position place = source.position(related.span.begin);
+      std::string words(source.text().substr(related.span.begin, related.span.size()));
+      if (words.size() > kShown) {
+        words = words.substr(0, code_point_start(words, kShown)) + "…";
+      }
+      print_reason(margin, fmt::format("{}:{}: ", place.line, place.column),
+                   fmt::format("{}: “{}”", related.label, one_line(words)));
+    }
+    if (!finding.add.empty()) {
+      print_reason(margin, "add: ", fmt::format("“{}”", one_line(finding.add)));
+    }
+  }
+
   /// Why and what to write instead, once a page for each rule.
   void print_reasons(const Finding& finding, const std::string& margin) {
     const RuleInfo* rule = find_rule(run_, finding.rule);
@@ -99,7 +117,8 @@ class TextReporter final : public Reporter {
     }
     print_reason(margin, "why: ", one_line(rule->why));
     print_reason(margin, "try: ", one_line(rule->advice));
-    for (std::size_t i = 0; i < std::min(kShownRewrites, rule->rewrites.size()); ++i) {
+    const std::size_t shown = finding.add.empty() ? std::min(kShownRewrites, rule->rewrites.size()) : 0;
+    for (std::size_t i = 0; i < shown; ++i) {
       print_reason(margin, "     ", fmt::format("“{}”", one_line(rule->rewrites[i])));
     }
     // Never wrapped: it is there to be copied.

@@ -9,6 +9,9 @@ void RuleBook::index() {
     rules_.push_back(&rule);
     matchers_.push_back(&rule);
     infos_.emplace(id, rule.info);
+    if (rule.detector) {
+      detected_[static_cast<std::size_t>(*rule.detector)].push_back(static_cast<std::uint16_t>(rules_.size() - 1));
+    }
   }
   for (const auto& [name, signal] : policies_.signals) {
     matchers_.push_back(&signal.matcher);

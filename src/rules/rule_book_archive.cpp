@@ -51,9 +51,9 @@ void serialize(Archive& archive, Example& value) {
 
 template <class Archive>
 void serialize(Archive& archive, RuleDefinition& value) {
-  archive(value.info, value.pack, value.message, value.phrases, value.regexes, value.except, value.in, value.needs,
-          value.subject_treatment, value.own_unless, value.examples, value.references, value.category_where,
-          value.where);
+  archive(value.info, value.pack, value.message, value.phrases, value.regexes, value.detector, value.except, value.in,
+          value.needs, value.subject_treatment, value.own_unless, value.examples, value.references,
+          value.category_where, value.where);
 }
 
 template <class Archive>
@@ -137,7 +137,8 @@ void serialize(Archive& archive, SignalDefinition& value) {
 template <class Archive>
 void serialize(Archive& archive, DutyCondition& value) {
   archive(value.signals, value.claims, value.treatment, value.named, value.countries, value.any, value.at_least,
-          value.all_but, value.times, value.before_percent, value.in, value.distinct, value.near, value.label, value.where);
+          value.all_but, value.times, value.before_percent, value.in, value.distinct, value.near, value.label,
+          value.where);
 }
 
 template <class Archive>

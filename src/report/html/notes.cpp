@@ -39,6 +39,15 @@ std::string Notes::note(const Numbered& one) {
       "<span class=\"place\">{5}</span></p>\n<p class=\"message\">{6}</p>\n",
       severity, prefix_, one.number, xml_text(finding.category), number, place_text(source_, finding),
       xml_text(finding.message));
+  for (const RelatedPlace& related : finding.related) {
+    const Position place = source_.position(related.span.begin);
+    html +=
+        fmt::format("<p class=\"related\">{}:{} {}: “{}”</p>\n", place.line, place.column, xml_text(related.label),
+                    xml_text(one_line(std::string(source_.text().substr(related.span.begin, related.span.size())))));
+  }
+  if (!finding.add.empty()) {
+    html += fmt::format("<p><b>Add</b> “{}”</p>\n", xml_text(one_line(finding.add)));
+  }
   if (const RuleInfo* rule = find_rule(run_, finding.rule)) {
     html += reasons(*rule, one.number);
   }

@@ -233,6 +233,7 @@ std::optional<Outcome> ConditionReader::treatment_holds(const DutyCondition& con
     for (const ControlledStatus& status : facts.controlled) {
       if (lies_in(country_, status.country)) {
         outcome.fact = status.fact.text;
+        outcome.whole_page = true;
         return outcome;
       }
     }
@@ -240,6 +241,7 @@ std::optional<Outcome> ConditionReader::treatment_holds(const DutyCondition& con
   }
   const bool has = wanted == "any" || wanted == facts.kind || (wanted == "boxed-warning" && facts.boxed_warning) ||
                    std::find(facts.traits.begin(), facts.traits.end(), wanted) != facts.traits.end();
+  outcome.whole_page = true;
   return has ? std::optional<Outcome>(std::move(outcome)) : std::nullopt;
 }
 

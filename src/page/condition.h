@@ -12,6 +12,7 @@ namespace candor {
 /// What makes a condition hold.
 struct Outcome {
   std::vector<PagePlace> places;  ///< may be empty: a country has no place
+  bool whole_page = false;        ///< what the page is about: its places are mentions, not where something is wrong
   std::string label;
   std::string condition;             ///< the illness of a pair
   std::string fact;                  ///< what a guideline or a trial says

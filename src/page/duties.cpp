@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -61,12 +62,16 @@ class DutyAsker {
     lack.outcomes = *std::move(owed);
     const auto first = std::find_if(lack.outcomes.begin(), lack.outcomes.end(),
                                     [](const Outcome& outcome) { return !outcome.places.empty(); });
-    if (first == lack.outcomes.end()) {
+    if (first == lack.outcomes.end() || first->whole_page) {
       return !duty.must.empty() && reader.all(duty.must, nullptr, true) ? std::nullopt
                                                                         : std::optional<Lack>(std::move(lack));
     }
     const std::vector<PagePlace> places = first->places;
-    lack.count = places.size();
+    std::set<std::pair<std::uint32_t, std::uint32_t>> sentences;
+    for (const PagePlace& place : places) {
+      sentences.emplace(place.block, place.sentence.begin);
+    }
+    lack.count = sentences.size();
     for (const PagePlace& place : places) {
       // What has to be near, in what triggers the duty and in what meets it, is near this place.
       std::optional<std::vector<Outcome>> here = reader.all(duty.when, &place, false);
@@ -138,6 +143,9 @@ class DutyAsker {
       if (!outcome.fact.empty()) {
         replace_all(text, "{fact}", outcome.fact);
       }
+    }
+    if (const auto condition = facts_.signals.find("condition"); condition != facts_.signals.end()) {
+      replace_all(text, "{condition}", words(condition->second.front()));
     }
     for (const DutyCondition& condition : duty.must) {
       if (!condition.named.empty()) {

@@ -174,6 +174,11 @@ TEST(PolicyFiles, EveryAuthorityIsUsed) {
   for (const auto& [name, facts] : policies().treatments) {
     add_sources(facts, used);
   }
+  for (const auto& [id, duty] : policies().duties) {
+    for (const Authority& authority : duty.info.references) {
+      used.insert(authority.id);
+    }
+  }
   for (const auto& [id, authority] : policies().authorities) {
     EXPECT_TRUE(used.contains(id)) << "no rule rests on " << id;
   }

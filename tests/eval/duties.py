@@ -1,0 +1,62 @@
+"""Figures about duties: the gaps that a reviewer found on five real pages, and warnings on neutral reference pages."""
+import json
+import pathlib
+import subprocess
+
+import figures
+
+GAPS = pathlib.Path(__file__).with_name("page_gaps.json")
+# An excerpt of a page has neither.
+NOT_OF_EXCERPTS = {"duty/date", "duty/author"}
+
+
+def page_duties(paths, profile):
+    """The duties that are not met, with their severities, by the name of the file."""
+    command = [figures.PROGRAM, "check", "--format", "json", "--profile", profile, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"candor left with {done.returncode}: {done.stderr.decode()[-500:]}")
+    return {pathlib.PurePath(file["path"]).name:
+            {one["category"]: one["severity"] for one in file["findings"] if one["category"].startswith("duty/")}
+            for file in json.loads(done.stdout)["files"]}
+
+
+def compare(folder):
+    """For each page: its name, the gaps found, those missed, and what was asked for although the page has it."""
+    expected = json.loads(GAPS.read_text(encoding="utf-8"))["pages"]
+    found = page_duties(sorted((folder / "seeds" / "docs").glob("*.txt")), "us-clinic")
+    for name, duties in sorted(found.items()):
+        page = expected[name[:3]]
+        asked = {category.removeprefix("duty/") for category in duties}
+        gaps = set(page["gaps"])
+        yield name[:3], sorted(gaps & asked), sorted(gaps - asked), sorted(set(page["met"]) & asked)
+
+
+def gap_table(folder):
+    yield "| page | gaps | found | missed | asked for although there |"
+    yield "|---|--:|--:|---|---|"
+    for name, found, missed, wrong in compare(folder):
+        yield (f"| {name} | {len(found) + len(missed)} | {len(found)} | {', '.join(missed) or '–'} "
+               f"| {', '.join(wrong) or '–'} |")
+
+
+def duty_figures(folder):
+    pages = list(compare(folder))
+    found = sum(len(page[1]) for page in pages)
+    missed = sum(len(page[2]) for page in pages)
+    wrong = sum(len(page[3]) for page in pages)
+    yield figures.Figure("duties: gaps of the seed pages found", figures.ratio(found, found + missed),
+                         f"{found} of {found + missed}")
+    yield figures.Figure("duties: asked for although the page has it", float(wrong), f"{wrong} on {len(pages)} pages",
+                         lower_is_better=True)
+    neutral = page_duties(sorted((folder / "neutral").glob("*.txt")), "reference")
+    warnings = sum(severity != "suggestion" and category not in NOT_OF_EXCERPTS
+                   for duties in neutral.values() for category, severity in duties.items())
+    yield figures.Figure("duties: warnings a reference page, dates and authors apart", warnings / len(neutral),
+                         f"{warnings} on {len(neutral)} pages", lower_is_better=True)
+
+
+if __name__ == "__main__":
+    import sys
+
+    print("\n".join(gap_table(pathlib.Path(sys.argv[1]))))

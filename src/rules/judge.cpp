@@ -35,6 +35,10 @@ TextSpan place_of(const SentenceView& sentence, const PhraseMatch& match) {
   return {sentence.places[match.begin].begin, sentence.places[match.end - 1].end};
 }
 
+bool lies_within(const PhraseMatch& match, const PhraseMatch& longer) {
+  return longer.begin <= match.begin && match.end <= longer.end;
+}
+
 /// Overlapping verdicts of one rule are one finding, from the first word to the last.
 void add_merged(std::vector<Verdict>& out, std::size_t first, const Verdict& verdict) {
   for (std::size_t i = first; i < out.size(); ++i) {
@@ -59,7 +63,8 @@ bool in_lists(const SentenceView& sentence, const std::vector<Symbol>& lists, st
 Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, BlockReader& beside)
     : book_(book), page_(page), reader_(reader), beside_(beside), topics_(page.blocks.size(), Topic::kUnknown) {}
 
-std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out) {
+template <class Use>
+void Judge::each_sentence(std::uint32_t block, Use use) {
   block_ = block;
   topic_ = Topic::kUnknown;
   block_surroundings_.reset();
@@ -72,11 +77,26 @@ std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out) {
   SentenceView sentence;
   for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
     reader_.read_sentence(i, sentence);
-    judge_sentence(sentence, out);
+    use(sentence);
     topic_ = topic_after(book_.known_lists(), sentence, topic_);
   }
   topics_[block] = topic_;
+}
+
+std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out) {
+  each_sentence(block, [&](const SentenceView& sentence) { judge_sentence(sentence, out); });
   return reader_.sentence_count();
+}
+
+void Judge::weigh(std::uint32_t block, std::uint16_t rule, std::vector<std::vector<Weighed>>& out) {
+  each_sentence(block, [&](const SentenceView& sentence) {
+    out.emplace_back();
+    for (const Claim& claim : claims(sentence)) {
+      if (claim.rule == rule) {
+        out.back().push_back(weighed(sentence, claim));
+      }
+    }
+  });
 }
 
 void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out) {
@@ -95,10 +115,11 @@ std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
   std::vector<Claim> claims;
   for (const PhraseMatch& match : sentence.phrases) {
     if (const Meaning& meaning = book_.meaning(match.meaning); meaning.role == Role::kClaim) {
-      claims.push_back({meaning.owner, match});
+      claims.push_back({meaning.owner, meaning.part, match});
     }
   }
   for (std::size_t i = 0; i < regex_places_.size(); ++i) {
+    const RuleRegex& pattern = book_.regexes()[i];
     for (const TextSpan place : regex_places_[i]) {
       PhraseMatch match;
       const auto begins = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
@@ -108,7 +129,7 @@ std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
       match.begin = static_cast<std::uint32_t>(first - sentence.places.begin());
       match.end = static_cast<std::uint32_t>(last - sentence.places.begin());
       if (sentence.span.contains(place) && match.begin < match.end) {
-        claims.push_back({book_.regexes()[i].owner, match});
+        claims.push_back({pattern.owner, pattern.part, match});
       }
     }
   }
@@ -117,18 +138,43 @@ std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
 
 bool Judge::applies(const SentenceView& sentence, const Claim& claim) {
   const RuleDefinition& rule = *book_.rules()[claim.rule];
-  return takes_block(rule, page_.blocks[block_].kind) && !excepted(sentence, claim) &&
-         !struck_out(place_of(sentence, claim.match)) &&
-         (!rule.subject_treatment || about_treatment(sentence, claim.match)) &&
+  return !excepted(sentence, claim) && !ruled_out(sentence, claim) &&
          std::all_of(rule.needs.begin(), rule.needs.end(),
                      [&](const Need& need) { return met(need, sentence, claim.match); });
 }
 
+bool Judge::ruled_out(const SentenceView& sentence, const Claim& claim) const {
+  const RuleDefinition& rule = *book_.rules()[claim.rule];
+  return !takes_block(rule, page_.blocks[block_].kind) || struck_out(place_of(sentence, claim.match)) ||
+         (rule.subject_treatment && !about_treatment(sentence, claim.match));
+}
+
+Weighed Judge::weighed(const SentenceView& sentence, const Claim& claim) {
+  const RuleDefinition& rule = *book_.rules()[claim.rule];
+  Weighed weighed{place_of(sentence, claim.match), claim.phrase, ruled_out(sentence, claim), {}, {}, {}};
+  for (const PhraseMatch& found : phrases_of(book_, sentence.phrases, Role::kExcept, claim.rule)) {
+    if (lies_within(claim.match, found)) {
+      weighed.excepts.push_back(book_.meaning(found.meaning).part);
+    }
+  }
+  for (std::uint32_t i = 0; i < rule.needs.size(); ++i) {
+    if (!met(rule.needs[i], sentence, claim.match)) {
+      weighed.unmet.push_back(i);
+    }
+  }
+  const std::vector<ContextUse>& unless = book_.unless(rule);
+  for (std::uint32_t i = 0; i < unless.size(); ++i) {
+    if (in_context(*book_.context(unless[i].context), unless[i].within, sentence, claim.match)) {
+      weighed.contexts.push_back(i);
+    }
+  }
+  return weighed;
+}
+
 bool Judge::excepted(const SentenceView& sentence, const Claim& claim) const {
   const std::span<const PhraseMatch> excepts = phrases_of(book_, sentence.phrases, Role::kExcept, claim.rule);
-  return std::any_of(excepts.begin(), excepts.end(), [&](const PhraseMatch& found) {
-    return found.begin <= claim.match.begin && claim.match.end <= found.end;
-  });
+  return std::any_of(excepts.begin(), excepts.end(),
+                     [&](const PhraseMatch& found) { return lies_within(claim.match, found); });
 }
 
 bool Judge::struck_out(TextSpan span) const {

@@ -21,6 +21,17 @@ struct Verdict {
   TextSpan sentence;
 };
 
+/// What each part of a rule has to say about one match. Every part is asked, even when the first answer settles it:
+/// this is for whoever wants to know what a part is good for.
+struct Weighed {
+  TextSpan span;
+  std::uint32_t phrase = 0;             ///< its place among the rule's phrases or, behind them, its regular expressions
+  bool ruled_out = false;               ///< by the kind of block, the subject, or because it is struck out
+  std::vector<std::uint32_t> excepts;   ///< places in the rule's `except`: what makes it harmless
+  std::vector<std::uint32_t> unmet;     ///< places in its `needs`
+  std::vector<std::uint32_t> contexts;  ///< places in RuleBook::unless(): those that hold
+};
+
 /// What a text is about, as far as one can tell from what it named.
 enum class Topic : std::uint8_t { kUnknown, kTreatment, kCondition };
 
@@ -33,10 +44,15 @@ class Judge {
   /// Adds the block's verdicts, in order of its sentences. Returns the number of sentences.
   std::uint64_t judge(std::uint32_t block, std::vector<Verdict>& out);
 
+  /// Adds what is to be said about one rule's matches in the block, sentence by sentence. A judge that weighs does
+  /// nothing else, and takes the page's blocks in order too.
+  void weigh(std::uint32_t block, std::uint16_t rule, std::vector<std::vector<Weighed>>& out);
+
  private:
   /// A match of a rule's phrase or expression.
   struct Claim {
     std::uint16_t rule = 0;
+    std::uint32_t phrase = 0;  ///< as in Weighed
     PhraseMatch match;
   };
 
@@ -46,9 +62,14 @@ class Judge {
     std::map<std::uint16_t, std::uint32_t> triggered;  ///< sentences by context; only contexts of kind kPage
   };
 
+  /// Reads the block and calls `use` with each of its sentences.
+  template <class Use>
+  void each_sentence(std::uint32_t block, Use use);
   void judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out);
   [[nodiscard]] std::vector<Claim> claims(const SentenceView& sentence) const;
   [[nodiscard]] bool applies(const SentenceView& sentence, const Claim& claim);
+  [[nodiscard]] bool ruled_out(const SentenceView& sentence, const Claim& claim) const;
+  [[nodiscard]] Weighed weighed(const SentenceView& sentence, const Claim& claim);
   [[nodiscard]] bool excepted(const SentenceView& sentence, const Claim& claim) const;
   [[nodiscard]] bool met(const Need& need, const SentenceView& sentence, const PhraseMatch& match);
   [[nodiscard]] bool struck_out(TextSpan span) const;

@@ -93,6 +93,7 @@ class RuleBook {
   /// All meanings of one role and owner; they have numbers in a row.
   [[nodiscard]] MeaningRange meanings(Role role, std::uint16_t owner) const;
 
+  /// Those of definitions(), in order of their ids.
   [[nodiscard]] const std::vector<const RuleDefinition*>& rules() const { return rules_; }
 
   [[nodiscard]] const std::vector<const ContextDefinition*>& contexts() const { return contexts_; }

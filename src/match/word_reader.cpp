@@ -9,6 +9,9 @@
 namespace candor {
 namespace {
 
+/// A shorter word in other letters is a sign or a unit (𝑝, ℓ), and nothing is gained by hiding it.
+constexpr std::size_t kMinHidden = 3;
+
 /// "can't" stands as "ca" and "n't"; only the second word tells what the first one is.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBeforeNot = {
     {{"ca", "can"}, {"wo", "will"}, {"sha", "shall"}}};
@@ -80,7 +83,9 @@ WordSymbols WordReader::symbols_of(std::string_view spelling, TokenKind kind) co
     symbols.inflected = symbols_->find(
         inflected_name(inflection_.key(singular.size() == spelling.size() ? folded.text : fold(singular).text)));
     symbols.digits = kind == TokenKind::kNumber;
-    symbols.evaded = folded.evaded;
+    const bool hides = symbols.known() && folded.text.size() >= kMinHidden;
+    symbols.look_alike = folded.look_alike && hides;
+    symbols.invisible = folded.invisible && hides;
   }
   return symbols;
 }

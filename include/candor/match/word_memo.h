@@ -16,8 +16,12 @@ namespace candor {
 struct WordSymbols {
   Symbol exact = kNoSymbol;
   Symbol inflected = kNoSymbol;
-  bool digits = false;  ///< a number in figures
-  bool evaded = false;  ///< written with look-alike or invisible characters
+  bool digits = false;      ///< a number in figures
+  bool look_alike = false;  ///< a word that phrases speak of, hidden behind look-alike letters
+  bool invisible = false;   ///< or by invisible characters
+
+  /// Whether any phrase speaks of the word.
+  [[nodiscard]] bool known() const { return exact != kNoSymbol || inflected != kNoSymbol; }
 };
 
 /// Spellings and what they mean. Pages use the same few thousand words, so nearly every look-up of a page ends here: it

@@ -27,6 +27,9 @@ class WordReader {
   /// The symbols of each token, in order.
   void read(std::string_view text, const std::vector<Token>& tokens, std::vector<WordSymbols>& out);
 
+  /// The symbols of one word.
+  WordSymbols read_word(std::string_view spelling) { return look_up(spelling, 0, spelling.size(), TokenKind::kWord); }
+
  private:
   const WordSymbols& look_up(std::string_view text, std::size_t at, std::size_t size, TokenKind kind);
   [[nodiscard]] WordSymbols symbols_of(std::string_view spelling, TokenKind kind) const;

@@ -12,7 +12,7 @@ TEST(WordMemo, TellsSpellingsOfAllLengthsApart) {
   WordMemo memo;
   for (std::size_t size = 1; size <= WordMemo::kShort; ++size) {
     EXPECT_EQ(memo.find(WordMemo::key(text, 0, size)), nullptr) << size;
-    memo.add(WordMemo::key(text, 0, size), {static_cast<Symbol>(size), kNoSymbol, false, false});
+    memo.add(WordMemo::key(text, 0, size), {static_cast<Symbol>(size), kNoSymbol, false, false, false});
   }
   for (std::size_t size = 1; size <= WordMemo::kShort; ++size) {
     const std::string alone(size, 'a');
@@ -24,7 +24,7 @@ TEST(WordMemo, RemembersMoreWordsThanItBeganWith) {
   WordMemo memo;
   for (Symbol i = 1; i <= 5000; ++i) {
     const std::string word = std::to_string(i);
-    memo.add(WordMemo::key(word, 0, word.size()), {i, kNoSymbol, false, false});
+    memo.add(WordMemo::key(word, 0, word.size()), {i, kNoSymbol, false, false, false});
   }
   for (Symbol i = 1; i <= 5000; ++i) {
     const std::string word = std::to_string(i);
@@ -37,7 +37,7 @@ TEST(WordMemo, GoesOnWhenItIsFull) {
   WordMemo memo;
   for (Symbol i = 1; i <= 200'000; ++i) {
     const std::string word = std::to_string(i);
-    EXPECT_EQ(memo.add(WordMemo::key(word, 0, word.size()), {i, kNoSymbol, false, false}).exact, i);
+    EXPECT_EQ(memo.add(WordMemo::key(word, 0, word.size()), {i, kNoSymbol, false, false, false}).exact, i);
   }
 }
 

@@ -169,14 +169,22 @@ void ReportOutputs::begin(RunInfo run) {
 
 void ReportOutputs::page(const FileReport& page) {
   stop_when_interrupted();
+  if (console_.output_is_terminal() && !page.findings.empty()) {
+    progress_.clear();
+  }
   reporter_->page(page);
   for (const auto& file : files_) {
     file->reporter->page(page);
   }
+  if (console_.output_is_terminal()) {
+    console_.flush();
+  }
+  progress_.step();
 }
 
 void ReportOutputs::end(const Coverage& coverage) {
   stop_when_interrupted();
+  progress_.clear();
   reporter_->end(coverage);
   for (const auto& file : files_) {
     file->reporter->end(coverage);
@@ -206,6 +214,7 @@ std::vector<Error> ReportOutputs::commit() {
 
 void ReportOutputs::stop_when_interrupted() {
   if (interruption_ && interruption_->come()) {
+    progress_.clear();
     console_.flush();
     files_.clear();
     interruption_.reset();  // ends the program

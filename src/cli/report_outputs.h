@@ -11,6 +11,7 @@
 #include "command_line.h"
 #include "console.h"
 #include "interruption.h"
+#include "progress.h"
 
 namespace candor {
 
@@ -32,6 +33,10 @@ class ReportOutputs {
   std::vector<Error> open();
 
   void begin(RunInfo run);
+
+  /// How many pages there will be, for the progress bar.
+  void expect(std::size_t pages) { progress_.expect(pages); }
+
   void page(const FileReport& page);
   void end(const Coverage& coverage);
   /// Puts the files in their places.
@@ -52,6 +57,7 @@ class ReportOutputs {
   bool quiet_;
   bool statistics_;
   std::optional<Interruption> interruption_;
+  Progress progress_;
   std::unique_ptr<Reporter> reporter_;  ///< of standard output
   std::vector<std::unique_ptr<File>> files_;
 };

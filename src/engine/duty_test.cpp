@@ -26,8 +26,8 @@ std::string quote(std::string_view text) {
 class DutyTester {
  public:
   DutyTester(const RuleBookPtr& book, PolicyTestResult& result) : analyzer_(book), result_(result) {
-    const auto standard = book->policies().profiles.find("default");
-    country_ = standard != book->policies().profiles.end() ? standard->second.country : "US";
+    const auto standard = book->definitions().profiles.find("default");
+    country_ = standard != book->definitions().profiles.end() ? standard->second.country : "US";
   }
 
   void test(const DutyDefinition& duty) {

@@ -91,7 +91,7 @@ std::optional<Outcome> ConditionReader::holds(const DutyCondition& condition, co
 }
 
 bool ConditionReader::counts(const std::string& signal, const PagePlace& place) const {
-  const SignalDefinition& definition = book_.policies().signals.at(signal);
+  const SignalDefinition& definition = book_.definitions().signals.at(signal);
   if (definition.matcher.in.empty() && !is_body(page_.blocks[place.block].kind)) {
     return false;
   }
@@ -163,7 +163,7 @@ std::optional<Outcome> ConditionReader::signals_hold(const DutyCondition& condit
     const std::vector<PagePlace> places = found(signal.text, condition, trigger, evidence);
     kinds += places.empty() ? 0 : 1;
     if (!places.empty() && outcome.label.empty()) {
-      outcome.label = book_.policies().signals.at(signal.text).label;
+      outcome.label = book_.definitions().signals.at(signal.text).label;
     }
     outcome.places.insert(outcome.places.end(), places.begin(), places.end());
   }
@@ -255,7 +255,7 @@ std::vector<std::string> ConditionReader::missing(const std::string& named) cons
   for (const LocatedText& name : things == nullptr ? std::vector<LocatedText>() : things->names) {
     const std::string signal = "harm/" + name.text;
     if (found(signal, DutyCondition(), nullptr, true).empty()) {
-      missing.push_back(book_.policies().signals.at(signal).label);
+      missing.push_back(book_.definitions().signals.at(signal).label);
     }
   }
   return missing;

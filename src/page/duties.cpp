@@ -181,7 +181,7 @@ std::vector<Finding> ask_duties(const RuleBook& book, const Document& page, cons
     return findings;
   }
   const DutyAsker asker(book, page, facts, profile);
-  for (const auto& [id, duty] : book.policies().duties) {
+  for (const auto& [id, duty] : book.definitions().duties) {
     if (asks_for(profile, id)) {
       if (std::optional<Finding> finding = asker.ask(duty)) {
         findings.push_back(*std::move(finding));

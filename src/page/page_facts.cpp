@@ -66,7 +66,7 @@ PageFacts PageSurvey::facts(std::string_view country) && {
   facts_.risk_sentences = count_sentences("harm/");
   std::set<std::pair<std::uint32_t, std::uint32_t>> promised;
   for (const auto& [category, found] : facts_.claims) {
-    const CategoryDefinition& definition = book_.policies().categories.at(category);
+    const CategoryDefinition& definition = book_.definitions().categories.at(category);
     for (const PagePlace& place : found) {
       if (definition.promises) {
         promised.emplace(place.block, place.sentence.begin);
@@ -90,7 +90,7 @@ std::uint32_t PageSurvey::count_sentences(std::string_view signals) const {
 
 void PageSurvey::find_treatments(std::string_view country) {
   std::size_t most = 0;
-  for (const auto& [name, treatment] : book_.policies().treatments) {
+  for (const auto& [name, treatment] : book_.definitions().treatments) {
     const auto found = facts_.signals.find("treatment/" + name);
     if (found != facts_.signals.end()) {
       facts_.treatments.push_back({name, &treatment, found->second, {}});
@@ -139,14 +139,7 @@ void PageSurvey::find_pairs(PageTreatment& treatment, std::string_view country) 
 }
 
 bool PageSurvey::is_english() const {
-  std::set<std::string, std::less<>> known;
-  const auto list = book_.policies().lists.find("english-word");
-  if (list == book_.policies().lists.end()) {
-    return true;
-  }
-  for (const LocatedText& entry : list->second.entries) {
-    known.insert(entry.text);
-  }
+  const std::set<std::string>& known = book_.definitions().frequent_words;
   std::size_t words = 0;
   std::size_t english = 0;
   for (const Block& block : page_.blocks) {
@@ -161,7 +154,7 @@ bool PageSurvey::is_english() const {
       }
     }
   }
-  return words < kFewestWords || english * 100 >= words * kEnglishPercent;
+  return known.empty() || words < kFewestWords || english * 100 >= words * kEnglishPercent;
 }
 
 }  // namespace candor

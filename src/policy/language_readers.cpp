@@ -23,6 +23,10 @@ void read_sentences(const YamlNode& file, Policies& policies) {
   policies.sentences.starters = words(fields, "starters");
 }
 
+void read_words(const YamlNode& file, Policies& policies) {
+  policies.frequent_words = words(file.fields({"!frequent"}), "frequent");
+}
+
 void read_inflection(const YamlNode& file, Policies& policies) {
   const YamlFields fields = file.fields({"!irregular", "!derivations"});
   if (const YamlNode* irregular = fields.find("irregular")) {

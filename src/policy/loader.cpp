@@ -141,8 +141,10 @@ class Loader {
         load_file(path, read_sentences);
       } else if (name == "inflection.yaml") {
         load_file(path, read_inflection);
+      } else if (name == "words.yaml") {
+        load_file(path, read_words);
       } else if (is_yaml(name)) {
-        fail("no such file is known here (known: sentences.yaml, inflection.yaml)", path);
+        fail("no such file is known here (known: sentences.yaml, inflection.yaml, words.yaml)", path);
       }
     }
   }

@@ -26,6 +26,7 @@ void read_profile(const YamlNode& file, Policies& policies);
 /// A signal that stands for a list: names of a treatment, conditions it is approved for.
 void add_list_signal(const std::string& name, const std::string& list, const std::string& label, const Location& where,
                      Policies& policies);
+void read_words(const YamlNode& file, Policies& policies);
 void read_inflection(const YamlNode& file, Policies& policies);
 
 /// A rule's phrases, conditions, contexts and examples, in keys that all kinds of rules share.

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -188,6 +189,7 @@ struct Policies {
   std::map<std::string, Authority> authorities;
   std::map<std::string, TreatmentFacts> treatments;
   StatementWording statement_wording;
+  std::set<std::string> frequent_words;  ///< of English, in lower case: by them its pages are known
   SentenceData sentences;
   InflectionData inflection;
 };

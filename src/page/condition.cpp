@@ -174,6 +174,7 @@ std::optional<Outcome> ConditionReader::signals_hold(const DutyCondition& condit
 
 std::optional<Outcome> ConditionReader::claims_hold(const DutyCondition& condition, const PagePlace* trigger) const {
   Outcome outcome;
+  outcome.label = book_.definitions().categories.at(condition.claims.front().text).title;
   for (const LocatedText& category : condition.claims) {
     const auto claims = facts_.claims.find(category.text);
     if (claims != facts_.claims.end()) {

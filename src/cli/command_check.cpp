@@ -17,17 +17,16 @@ namespace {
 constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
                                                        "markdown", "csv",     "sarif",     "github", "gitlab",
                                                        "rdjson",   "junit",   "checkstyle"};
-constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 10> kOptions = {{
+constexpr std::array<OptionSpec, 11> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
     kOutputOption,
-    {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
-     kSeverities},
+    kFailOnOption,
     kPackOption,
     {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
     {"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M", "16M"},
+    kStatisticsOption,
     kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     {"quiet", 'q', "", "no notes about skipped files"},

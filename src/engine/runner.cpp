@@ -93,7 +93,7 @@ class PageRunner {
 RunInfo run_info(const RuleBook& book) {
   RunInfo info;
   info.version = kVersion;
-  for (const auto& [name, pack] : book.policies().packs) {
+  for (const auto& [name, pack] : book.definitions().packs) {
     info.packs.push_back({name, pack.sha256});
   }
   info.rules = &book.rule_infos();

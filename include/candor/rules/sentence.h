@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "candor/document/document.h"
-#include "candor/match/phrase_set.h"
+#include "candor/match/phrase_finder.h"
 #include "candor/match/word_reader.h"
 #include "candor/rules/rule_book.h"
 #include "candor/text/sentence.h"
@@ -24,6 +24,18 @@ std::span<const PhraseMatch> phrases_of(const RuleBook& book, const std::vector<
 struct Quotation {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+};
+
+/// How a word was hidden from a search.
+enum class DisguiseKind : std::uint8_t { kLookAlike, kInvisible, kSpaced, kMasked };
+
+/// Tokens [first, last) of a block spell one word in disguise.
+struct DisguisedWord {
+  DisguiseKind kind = DisguiseKind::kLookAlike;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  WordSymbols symbols;  ///< those of the word as a reader reads it
+  TextSpan span;        ///< in the block's text
 };
 
 struct SentenceView {
@@ -51,8 +63,11 @@ class BlockReader {
   /// Parts of overlong sentences count as sentences.
   [[nodiscard]] std::size_t sentence_count() const { return sentences_.size(); }
 
+  /// The block's words in disguise, in order; a word that is hidden in two ways stands there twice.
+  [[nodiscard]] const std::vector<DisguisedWord>& disguised() const { return disguised_; }
+
   /// The sentence's items, clauses, lists and phrases.
-  void read_sentence(std::size_t number, SentenceView& out) const;
+  void read_sentence(std::size_t number, SentenceView& out);
 
  private:
   struct Tokens {
@@ -66,9 +81,11 @@ class BlockReader {
   const RuleBook* book_;
   SentenceSplitter splitter_;
   WordReader words_;
+  PhraseFinder finder_;
   const Block* block_ = nullptr;
   std::vector<Token> tokens_;
   std::vector<WordSymbols> symbols_;
+  std::vector<DisguisedWord> disguised_;
   std::vector<TextSpan> sentences_;
   std::vector<TextSpan> superscripts_;
 };

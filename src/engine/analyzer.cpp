@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "candor/page/duties.h"
@@ -37,11 +39,36 @@ std::string message(const RuleDefinition& rule, const std::string& match) {
   return message;
 }
 
+/// Changes severities to those of the levels, and drops what is off. A context that lowered the rule's own severity
+/// keeps the last word.
+void apply_levels(const RuleLevels& levels, std::vector<Verdict>& verdicts) {
+  std::vector<Verdict> kept;
+  for (Verdict& verdict : verdicts) {
+    const auto level = levels.find(verdict.rule->info.id);
+    if (level == levels.end()) {
+      kept.push_back(verdict);
+    } else if (level->second) {
+      const bool lowered = verdict.severity < verdict.rule->info.severity;
+      verdict.severity = lowered ? std::min(verdict.severity, *level->second) : *level->second;
+      kept.push_back(verdict);
+    }
+  }
+  verdicts = std::move(kept);
+}
+
 std::string_view source_bytes(const Document& page, SourceSpan span) {
   return std::string_view(page.source->text()).substr(span.begin, span.size());
 }
 
 }  // namespace
+
+void sort_findings(std::vector<Finding>& findings) {
+  const auto place = [](const Finding& finding) { return finding.span.value_or(SourceSpan{UINT32_MAX, UINT32_MAX}); };
+  std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+    return std::make_tuple(place(a).begin, place(a).end, std::string_view(a.rule)) <
+           std::make_tuple(place(b).begin, place(b).end, std::string_view(b.rule));
+  });
+}
 
 struct Analyzer::Impl {
   explicit Impl(RuleBookPtr rule_book) : book(std::move(rule_book)), reader(*book), beside(*book) {}
@@ -69,6 +96,9 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     analysis.sentences += judge.judge(i, verdicts);
     survey.add(i, verdicts);
     std::erase_if(verdicts, [](const Verdict& verdict) { return verdict.rule->info.category.empty(); });
+    if (options.levels != nullptr && !options.levels->empty()) {
+      apply_levels(*options.levels, verdicts);
+    }
     if (options.merge) {
       merge_overlaps(verdicts);
     }
@@ -93,12 +123,7 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
       analysis.findings.push_back(std::move(finding));
     }
   }
-  std::stable_sort(analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {
-    constexpr SourceSpan kBehindAll{UINT32_MAX, UINT32_MAX};
-    const SourceSpan at = a.span.value_or(kBehindAll);
-    const SourceSpan other = b.span.value_or(kBehindAll);
-    return std::tie(at.begin, at.end, a.rule) < std::tie(other.begin, other.end, b.rule);
-  });
+  sort_findings(analysis.findings);
   return analysis;
 }
 

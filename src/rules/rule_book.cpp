@@ -20,7 +20,7 @@ void RuleBook::index() {
     infos_.emplace(id, duty.info);
   }
   for (std::size_t i = 0; i < matchers_.size(); ++i) {
-    auto part = static_cast<std::uint16_t>(matchers_[i]->phrases.size());
+    std::uint16_t part = kFirstRegex;
     for (const LocatedText& pattern : matchers_[i]->regexes) {
       regexes_.push_back({static_cast<std::uint16_t>(i), part++, Regex(pattern.text)});
     }

@@ -302,7 +302,7 @@ bool YamlNode::has(std::string_view key) const {
   return false;
 }
 
-YamlFields YamlNode::fields(std::initializer_list<std::string_view> keys) const {
+YamlFields YamlNode::fields(std::span<const std::string_view> keys) const {
   std::vector<std::string> known;
   std::vector<std::string> compulsory;
   for (const std::string_view key : keys) {

@@ -20,10 +20,8 @@ class RuleBookCompiler {
     }
     for (std::size_t i = 0; i < book_.rules_.size(); ++i) {
       const auto owner = static_cast<std::uint16_t>(i);
-      for (std::size_t part = 0; part < book_.rules_[i]->phrases.size(); ++part) {
-        add({Role::kClaim, owner, static_cast<std::uint16_t>(part)}, book_.rules_[i]->phrases[part]);
-      }
-      add_all({Role::kExcept, owner, 0}, book_.rules_[i]->except);
+      add_numbered({Role::kClaim, owner, 0}, book_.rules_[i]->phrases);
+      add_numbered({Role::kExcept, owner, 0}, book_.rules_[i]->except);
     }
     for (std::size_t i = 0; i < book_.contexts_.size(); ++i) {
       const ContextDefinition& context = *book_.contexts_[i];
@@ -44,6 +42,13 @@ class RuleBookCompiler {
   void add_all(Meaning meaning, const std::vector<LocatedText>& phrases) {
     for (const LocatedText& phrase : phrases) {
       add(meaning, phrase);
+    }
+  }
+
+  void add_numbered(Meaning meaning, const std::vector<LocatedText>& phrases) {
+    for (const LocatedText& phrase : phrases) {
+      add(meaning, phrase);
+      ++meaning.part;
     }
   }
 

@@ -34,7 +34,7 @@ enum class Role : std::uint8_t {
 struct Meaning {
   Role role = Role::kClaim;
   std::uint16_t owner = 0;
-  std::uint16_t part = 0;  ///< of a claim, the number of the phrase in its rule
+  std::uint16_t part = 0;  ///< of a claim or an exception, its number in its rule
 
   friend bool operator==(const Meaning&, const Meaning&) = default;
   friend auto operator<=>(const Meaning&, const Meaning&) = default;
@@ -56,9 +56,10 @@ struct KnownLists {
   Symbol pronoun = kNoSymbol;
 };
 
-/// A rule's regular expression. `owner` is the rule.
+/// A rule's regular expression. `owner` is the rule; `part` counts on behind the rule's phrases.
 struct RuleRegex {
   std::uint16_t owner = 0;
+  std::uint16_t part = 0;
   Regex regex;
 };
 

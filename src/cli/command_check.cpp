@@ -1,15 +1,13 @@
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "candor/engine/runner.h"
 #include "candor/report/reporter.h"
-#include "candor/text/display_width.h"
 
 #include "commands.h"
+#include "page_input.h"
 
 namespace candor {
 namespace {
@@ -18,64 +16,19 @@ constexpr std::array<std::string_view, 3> kFormats = {"text", "concise", "json"}
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 8> kOptions = {{
+constexpr std::array<OptionSpec, 9> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
     {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
      kSeverities},
     kPackOption,
-    {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
-    {"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M", "16M"},
+    kStdinFilenameOption,
+    kMaxSizeOption,
+    {"explain-match", '\0', "",
+     "tell which phrase matched and which contexts were asked, also for what is not reported"},
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
-    {"quiet", 'q', "", "no notes about skipped files"},
+    kQuietOption,
     kHelpOption,
 }};
-
-/// "16M" in bytes; none when it is no size.
-std::optional<std::uint64_t> parse_size(const std::string& text) {
-  std::uint64_t size = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, failure] = std::from_chars(text.data(), end, size);
-  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-  const std::uint64_t factor = unit.empty()                 ? 1
-                               : unit == "K" || unit == "k" ? 1U << 10U
-                               : unit == "M" || unit == "m" ? 1U << 20U
-                                                            : 0;
-  // Offsets in a page are 32 bits.
-  constexpr std::uint64_t kMost = 1U << 30U;
-  if (failure != std::errc{} || factor == 0 || size == 0 || size > kMost / factor) {
-    return std::nullopt;
-  }
-  return size * factor;
-}
-
-/// What "-" stands for. When it cannot be read the other paths are checked all the same.
-std::optional<Error> take_standard_input(RunOptions& options) {
-  if (std::find(options.paths.begin(), options.paths.end(), "-") == options.paths.end()) {
-    return std::nullopt;
-  }
-  if (Console::input_is_terminal()) {
-    Console::err("candor: note: reading the page from the keyboard; Ctrl-D ends it\n");
-  }
-  Result<std::string> bytes = Console::read_input(static_cast<std::size_t>(options.max_bytes));
-  if (!bytes) {
-    std::erase(options.paths, "-");
-    return Error{bytes.error().code, bytes.error().message, Location{"standard input", 0, 0}};
-  }
-  options.standard_input = *std::move(bytes);
-  return std::nullopt;
-}
-
-void print_notes(const Coverage& coverage, bool quiet) {
-  for (const Error& error : coverage.errors) {
-    const bool nameless = error.location && error.location->path.empty();
-    mistake(printable(nameless ? error.message : to_string(error)));
-  }
-  for (const Skipped& skipped : coverage.skipped) {
-    if (!quiet) {
-      Console::err(fmt::format("candor: note: skipped {}: {}\n", printable(skipped.path), printable(skipped.reason)));
-    }
-  }
-}
 
 ExitCode exit_code(const Coverage& coverage, Severity fail_on) {
   if (!coverage.errors.empty() || coverage.files == 0) {
@@ -106,35 +59,31 @@ const CommandSpec kCheckSpec{
     SIZE_MAX};
 
 ExitCode run_check(const CommandLine& line, Console& console) {
-  const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
-  if (!max_bytes) {
-    return mistake(fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
-                               line.value("max-size")));
-  }
   const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book) {
     return ExitCode::kMistake;
   }
-  RunOptions options;
-  options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
-  options.max_bytes = *max_bytes;
-  options.standard_input_name = line.value("stdin-filename");
-  const std::optional<Error> input_problem = take_standard_input(options);
+  std::optional<PageInput> input = page_input(line);
+  if (!input) {
+    return ExitCode::kMistake;
+  }
+  input->options.inspect = line.has("explain-match");
+  if (input->options.inspect && line.value("format") != "text") {
+    return mistake(
+        "--explain-match is for people and goes with --format text; programs read candor inspect --format jsonl");
+  }
   const std::unique_ptr<Reporter> reporter =
       report_format(line.value("format"))
           ->make([&](std::string_view bytes) { console.out(bytes); },
                  {.color = console.color(line.value("color")), .columns = console.columns()});
   reporter->begin(run_info(*book));
-  Coverage coverage = run(DiskFileSystem(), book, options, [&](const FileReport& page) { reporter->page(page); });
-  if (input_problem) {
-    coverage.errors.push_back(*input_problem);
+  Coverage coverage =
+      run(DiskFileSystem(), book, input->options, [&](const FileReport& page) { reporter->page(page); });
+  if (input->problem) {
+    coverage.errors.push_back(*input->problem);
   }
   reporter->end(coverage);
-  console.flush();
-  print_notes(coverage, line.has("quiet"));
-  if (coverage.files == 0) {
-    mistake("nothing was checked");
-  }
+  print_notes(line, console, coverage);
   return exit_code(coverage, *severity_from(line.value("fail-on")));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "candor/text/display_width.h"
 
 #include "fingerprint.h"
+#include "inspector.h"
 #include "overlap.h"
 
 namespace candor {
@@ -36,6 +38,18 @@ std::string message(const RuleDefinition& rule, const std::string& match) {
   return message;
 }
 
+Finding make_finding(const Block& block, const Verdict& verdict, std::map<std::string, std::size_t>& repeats) {
+  const RuleInfo& rule = verdict.rule->info;
+  Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}};
+  finding.span = block.map.to_source(verdict.span);
+  finding.match = block.text.substr(verdict.span.begin, verdict.span.size());
+  finding.message = message(*verdict.rule, finding.match);
+  const std::string sentence = block.text.substr(verdict.sentence.begin, verdict.sentence.size());
+  std::size_t& repeat = repeats[rule.id + "\n" + sentence + "\n" + finding.match];
+  finding.fingerprint = fingerprint(rule.id, sentence, finding.match, repeat++);
+  return finding;
+}
+
 }  // namespace
 
 struct Analyzer::Impl {
@@ -58,22 +72,19 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
   std::map<std::string, std::size_t> repeats;
   std::vector<Verdict> verdicts;
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
-    const Block& block = page.blocks[i];
     verdicts.clear();
-    analysis.sentences += judge.judge(i, verdicts);
+    BlockTrace trace;
+    analysis.sentences += judge.judge(i, verdicts, options.inspection != nullptr ? &trace : nullptr);
     if (options.merge) {
       merge_overlaps(verdicts);
     }
+    const std::size_t first = analysis.findings.size();
     for (const Verdict& verdict : verdicts) {
-      const RuleInfo& rule = verdict.rule->info;
-      Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}};
-      finding.span = block.map.to_source(verdict.span);
-      finding.match = block.text.substr(verdict.span.begin, verdict.span.size());
-      finding.message = message(*verdict.rule, finding.match);
-      const std::string sentence = block.text.substr(verdict.sentence.begin, verdict.sentence.size());
-      std::size_t& repeat = repeats[rule.id + "\n" + sentence + "\n" + finding.match];
-      finding.fingerprint = fingerprint(rule.id, sentence, finding.match, repeat++);
-      analysis.findings.push_back(std::move(finding));
+      analysis.findings.push_back(make_finding(page.blocks[i], verdict, repeats));
+    }
+    if (options.inspection != nullptr) {
+      options.inspection->blocks.push_back(
+          inspect_block(*impl_->book, page, i, trace, std::span(analysis.findings).subspan(first)));
     }
   }
   std::stable_sort(analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {

@@ -1,10 +1,12 @@
 #include "candor/engine/runner.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "candor/diagnostic/inspection.h"
 #include "candor/document/readers.h"
 #include "candor/engine/analyzer.h"
 #include "candor/engine/page_finder.h"
@@ -70,7 +72,11 @@ class PageRunner {
     }
     FileReport report;
     report.source = *source;
-    Analysis analysis = analyzer_.analyze(reader_of(path).read(*source, {}));
+    AnalyzeOptions options;
+    const auto inspection = options_.inspect ? std::make_shared<Inspection>() : nullptr;
+    options.inspection = inspection.get();
+    Analysis analysis = analyzer_.analyze(reader_of(path).read(*source, {}), options);
+    report.inspection = inspection;
     report.findings = std::move(analysis.findings);
     ++coverage_.files;
     coverage_.bytes += bytes.size();

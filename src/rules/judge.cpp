@@ -6,29 +6,13 @@
 #include <string_view>
 #include <utility>
 
-#include "topic.h"
+#include "candor/rules/topic.h"
 
 namespace candor {
 namespace {
 
-struct BlockName {
-  BlockKind kind;
-  std::string_view name;
-};
-
-constexpr std::array<BlockName, 8> kBlockNames = {{{BlockKind::kParagraph, "paragraph"},
-                                                   {BlockKind::kHeading, "heading"},
-                                                   {BlockKind::kListItem, "list-item"},
-                                                   {BlockKind::kTableCell, "table-cell"},
-                                                   {BlockKind::kImageText, "image-text"},
-                                                   {BlockKind::kTitle, "title"},
-                                                   {BlockKind::kFootnote, "footnote"},
-                                                   {BlockKind::kMetadata, "metadata"}}};
-
 bool takes_block(const RuleDefinition& rule, BlockKind kind) {
-  return rule.in.empty() || std::any_of(kBlockNames.begin(), kBlockNames.end(), [&](const BlockName& row) {
-           return row.kind == kind && std::find(rule.in.begin(), rule.in.end(), row.name) != rule.in.end();
-         });
+  return rule.in.empty() || std::find(rule.in.begin(), rule.in.end(), block_name(kind)) != rule.in.end();
 }
 
 TextSpan place_of(const SentenceView& sentence, const PhraseMatch& match) {
@@ -55,6 +39,12 @@ bool in_lists(const SentenceView& sentence, const std::vector<Symbol>& lists, st
 }
 
 }  // namespace
+
+std::string_view block_name(BlockKind kind) {
+  static constexpr std::array<std::string_view, 8> kNames = {"paragraph",  "heading", "list-item", "table-cell",
+                                                             "image-text", "title",   "footnote",  "metadata"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, BlockReader& beside)
     : book_(book), page_(page), reader_(reader), beside_(beside), topics_(page.blocks.size(), Topic::kUnknown) {}

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,10 +49,13 @@ struct Finding {
   std::string fingerprint;         ///< 16 hexadecimal digits; the same when lines above move
 };
 
+struct Inspection;
+
 /// The findings of one page, sorted by place, then rule.
 struct FileReport {
   SourcePtr source;
   std::vector<Finding> findings;
+  std::shared_ptr<const Inspection> inspection;  ///< when the run was asked for it
 };
 
 struct PackInfo {

@@ -12,6 +12,7 @@ namespace candor {
 
 struct AnalyzeOptions {
   bool merge = true;  ///< of overlapping findings of one category keep the gravest; policy tests want them all
+  Inspection* inspection = nullptr;  ///< where to put what was seen, and the reasons of each decision
 };
 
 struct Analysis {

@@ -16,6 +16,7 @@ struct RunOptions {
   std::uint64_t max_bytes = 16U << 20U;          ///< larger files are refused
   std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
+  bool inspect = false;                          ///< also give the inspection of each page
 };
 
 /// Version, packs and rules, for a reporter's begin().

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "candor/rules/decision.h"
@@ -20,6 +21,9 @@ struct Verdict {
   Severity severity = Severity::kWarning;
   TextSpan sentence;
 };
+
+/// A kind of block as rules name it: "list-item".
+std::string_view block_name(BlockKind kind);
 
 /// Judges a page, block by block in order. Borrows the book and the page.
 class Judge {

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+
+#include "candor/base/result.h"
+#include "candor/engine/runner.h"
+
+#include "command_line.h"
+#include "console.h"
+
+namespace candor {
+
+/// The options of all commands that read pages.
+inline constexpr OptionSpec kStdinFilenameOption{"stdin-filename", '\0', "PATH",
+                                                 "name of standard input, which tells how to read it", "stdin.md"};
+inline constexpr OptionSpec kMaxSizeOption{"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M",
+                                           "16M"};
+inline constexpr OptionSpec kQuietOption{"quiet", 'q', "", "no notes about skipped files"};
+
+/// The pages that a command was called for.
+struct PageInput {
+  RunOptions options;
+  std::optional<Error> problem;  ///< standard input could not be read; the other paths are read all the same
+};
+
+/// None when the call is wrong: that has been printed.
+std::optional<PageInput> page_input(const CommandLine& line);
+
+/// Prints what could not be read and what was skipped, behind the results. False when something that was asked for was
+/// not looked at.
+bool print_notes(const CommandLine& line, Console& console, const Coverage& coverage);
+
+}  // namespace candor

@@ -12,6 +12,13 @@ Json authority_json(const Authority& authority) {
           {"url", authority.url}, {"read", authority.read},   {"when", authority.when}};
 }
 
+/// An object that begins with a place; null for what is not known of it.
+Json located_json(const Location& where) {
+  return {{"path", where.path},
+          {"line", where.line == 0 ? Json(nullptr) : Json(where.line)},
+          {"column", where.column == 0 ? Json(nullptr) : Json(where.column)}};
+}
+
 }  // namespace
 
 std::string rules_json(const std::map<std::string, RuleInfo>& rules) {
@@ -35,6 +42,29 @@ std::string rules_json(const std::map<std::string, RuleInfo>& rules) {
 
 std::string version_json(const RunInfo& run) {
   return json_text({{"name", "candor"}, {"version", run.version}, {"packs", packs_json(run)}}) + "\n";
+}
+
+std::string policy_test_json(const PolicyTestResult& result, const RemovalResult* removal) {
+  Json failures = Json::array();
+  for (const Error& failure : result.failures) {
+    Json json = located_json(failure.location.value_or(Location{}));
+    json["message"] = failure.message;
+    failures.push_back(std::move(json));
+  }
+  Json json = {{"schema", "candor.test/1"},       {"rules", result.rules},           {"examples", result.examples},
+               {"placements", result.placements}, {"failures", std::move(failures)}, {"removal", nullptr}};
+  if (removal != nullptr) {
+    Json dead = Json::array();
+    for (const DeadPart& part : removal->dead) {
+      Json row = located_json(part.where);
+      row["owner"] = part.owner;
+      row["kind"] = part.kind;
+      row["text"] = part.text;
+      dead.push_back(std::move(row));
+    }
+    json["removal"] = {{"parts", removal->parts}, {"dead", std::move(dead)}};
+  }
+  return json_text(json) + "\n";
 }
 
 }  // namespace candor

@@ -38,37 +38,35 @@ class Reach {
         words_(group.words),
         size_(static_cast<std::uint32_t>(sentence.items.size())) {}
 
-  /// Adds what stands behind the trigger. True when the scope is still open at the end of the sentence.
-  bool add_behind(const PhraseMatch& trigger, std::vector<ItemRange>& out) const {
-    std::uint32_t last = size_;
+  /// Adds what stands behind the trigger.
+  void add_behind(const PhraseMatch& trigger, Scope& out) const {
+    ItemRange stop{size_, size_};
     for (const PhraseMatch& end : ends_) {
-      if (trigger.end <= end.begin) {
-        last = std::min(last, end.begin);
+      if (trigger.end <= end.begin && end.begin < stop.begin) {
+        stop = {end.begin, end.end};
       }
     }
-    const bool ended = last < size_;
-    if (words_ > 0) {
-      last = std::min(last, trigger.end + words_ + 1);
-    }
+    const std::uint32_t limit = words_ > 0 ? trigger.end + words_ + 1 : size_;
     const std::uint32_t clause = sentence_.items[trigger.end - 1].clause;
-    add(trigger.end, last, clause, out);
+    add(trigger.end, std::min(stop.begin, limit), clause, out.reach);
+    add(stop.begin, std::min(stop.end, limit), clause, out.stops);
     // The colon that introduces a list begins no clause of this sentence.
     const std::uint32_t words_end = size_ > 0 && !sentence_.items.back().word ? size_ - 1 : size_;
-    return !ended && trigger.end <= words_end && (words_ == 0 || words_end - trigger.end <= words_) &&
-           (!clause_ || sentence_.items[std::min(words_end, size_ - 1)].clause == clause);
+    out.open = stop.begin == size_ && trigger.end <= words_end && (words_ == 0 || words_end - trigger.end <= words_) &&
+               (!clause_ || sentence_.items[std::min(words_end, size_ - 1)].clause == clause);
   }
 
-  void add_before(const PhraseMatch& trigger, std::vector<ItemRange>& out) const {
-    std::uint32_t first = 0;
+  void add_before(const PhraseMatch& trigger, Scope& out) const {
+    ItemRange stop;
     for (const PhraseMatch& end : ends_) {
-      if (end.end <= trigger.begin) {
-        first = std::max(first, end.end);
+      if (end.end <= trigger.begin && end.begin >= stop.begin) {
+        stop = {end.begin, end.end};
       }
     }
-    if (words_ > 0 && trigger.begin > words_ + 1) {
-      first = std::max(first, trigger.begin - words_ - 1);
-    }
-    add(first, trigger.begin, sentence_.items[trigger.begin].clause, out);
+    const std::uint32_t words_first = words_ > 0 && trigger.begin > words_ + 1 ? trigger.begin - words_ - 1 : 0;
+    const std::uint32_t clause = sentence_.items[trigger.begin].clause;
+    add(std::max(stop.end, words_first), trigger.begin, clause, out.reach);
+    add(stop.begin, stop.end, clause, out.stops);
   }
 
  private:
@@ -145,8 +143,9 @@ std::vector<Scope> ContextResolver::scopes(std::uint16_t context, const Sentence
 
 bool ContextResolver::governs(const Scope& scope, Near within, const SentenceView& sentence, const PhraseMatch& match) {
   const auto reaches = [&](std::uint32_t item) {
-    return std::any_of(scope.reach.begin(), scope.reach.end(),
-                       [item](const ItemRange& range) { return range.contains(item); });
+    const auto holds = [item](const ItemRange& range) { return range.contains(item); };
+    return std::any_of(scope.reach.begin(), scope.reach.end(), holds) ||
+           std::any_of(scope.stops.begin(), scope.stops.end(), holds);
   };
   const ItemRange trigger = scope.trigger;
   if (trigger == ItemRange{}) {
@@ -182,10 +181,10 @@ std::vector<Scope> ContextResolver::triggered(std::uint16_t context, const Sente
       const TriggerGroup& group = definition.triggers[scope.group];
       const Reach reach(book_, sentence, context, group);
       if (group.direction != Direction::kAfter) {
-        reach.add_before(trigger, scope.reach);
+        reach.add_before(trigger, scope);
       }
       if (group.direction != Direction::kBefore) {
-        scope.open = reach.add_behind(trigger, scope.reach);
+        reach.add_behind(trigger, scope);
       }
     }
     found.push_back(std::move(scope));

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "candor/diagnostic/policy_report.h"
 #include "candor/diagnostic/report.h"
 
 /// What candor says about itself, as JSON for other programs.
@@ -14,5 +15,8 @@ std::string rules_json(const std::map<std::string, RuleInfo>& rules);
 
 /// Name, version and packs as an object, for `candor version --format json`.
 std::string version_json(const RunInfo& run);
+
+/// What `candor test --format json` says, as an object. `removal` may be null: it was not asked for.
+std::string policy_test_json(const PolicyTestResult& result, const RemovalResult* removal);
 
 }  // namespace candor

@@ -27,6 +27,7 @@ struct Scope {
   ItemRange trigger;             ///< its items; empty when it is no word
   std::uint16_t group = 0;       ///< the trigger's place in ContextDefinition::triggers
   std::vector<ItemRange> reach;  ///< what it governs, in order; without the trigger itself
+  std::vector<ItemRange> stops;  ///< the words that end it; a match that holds one of them is not cut off by it
   bool open = false;             ///< reaches to the end of the sentence, so that a list below may inherit it
 };
 

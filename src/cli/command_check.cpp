@@ -4,20 +4,24 @@
 #include <fmt/format.h>
 
 #include "candor/engine/runner.h"
-#include "candor/report/reporter.h"
+#include "candor/text/display_width.h"
 
 #include "commands.h"
 #include "page_input.h"
+#include "report_outputs.h"
 
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 3> kFormats = {"text", "concise", "json"};
+constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
+                                                       "markdown", "csv",     "sarif",     "github", "gitlab",
+                                                       "rdjson",   "junit",   "checkstyle"};
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 9> kOptions = {{
+constexpr std::array<OptionSpec, 11> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
+    kOutputOption,
     {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
      kSeverities},
     kPackOption,
@@ -25,10 +29,19 @@ constexpr std::array<OptionSpec, 9> kOptions = {{
     kMaxSizeOption,
     {"explain-match", '\0', "",
      "tell which phrase matched and which contexts were asked, also for what is not reported"},
+    kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     kQuietOption,
     kHelpOption,
 }};
+
+/// Whether there are none.
+bool print_mistakes(const std::vector<Error>& mistakes) {
+  for (const Error& error : mistakes) {
+    mistake(printable(to_string(error)));
+  }
+  return mistakes.empty();
+}
 
 ExitCode exit_code(const Coverage& coverage, Severity fail_on) {
   if (!coverage.errors.empty() || coverage.files == 0) {
@@ -59,10 +72,6 @@ const CommandSpec kCheckSpec{
     SIZE_MAX};
 
 ExitCode run_check(const CommandLine& line, Console& console) {
-  const RuleBookPtr book = load_rule_book(line.values("pack"));
-  if (!book) {
-    return ExitCode::kMistake;
-  }
   std::optional<PageInput> input = page_input(line);
   if (!input) {
     return ExitCode::kMistake;
@@ -72,19 +81,21 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     return mistake(
         "--explain-match is for people and goes with --format text; programs read candor inspect --format jsonl");
   }
-  const std::unique_ptr<Reporter> reporter =
-      report_format(line.value("format"))
-          ->make([&](std::string_view bytes) { console.out(bytes); },
-                 {.color = console.color(line.value("color")), .columns = console.columns()});
-  reporter->begin(run_info(*book));
-  Coverage coverage =
-      run(DiskFileSystem(), book, input->options, [&](const FileReport& page) { reporter->page(page); });
+  ReportOutputs outputs(line, console);
+  const RuleBookPtr book = load_rule_book(line.values("pack"));
+  if (!book || !print_mistakes(outputs.open())) {
+    return ExitCode::kMistake;
+  }
+  take_standard_input(*input);
+  outputs.begin(run_info(*book));
+  Coverage coverage = run(DiskFileSystem(), book, input->options, [&](const FileReport& page) { outputs.page(page); });
   if (input->problem) {
     coverage.errors.push_back(*input->problem);
   }
-  reporter->end(coverage);
-  print_notes(line, console, coverage);
-  return exit_code(coverage, *severity_from(line.value("fail-on")));
+  outputs.end(coverage);
+  const bool written = print_mistakes(outputs.commit());
+  print_notes(line, coverage);
+  return written ? exit_code(coverage, *severity_from(line.value("fail-on"))) : ExitCode::kMistake;
 }
 
 }  // namespace candor

@@ -39,14 +39,12 @@ const CommandSpec kInspectSpec{
     SIZE_MAX};
 
 ExitCode run_inspect(const CommandLine& line, Console& console) {
-  const RuleBookPtr book = load_rule_book(line.values("pack"));
+  std::optional<PageInput> input = page_input(line);
+  const RuleBookPtr book = input ? load_rule_book(line.values("pack")) : nullptr;
   if (!book) {
     return ExitCode::kMistake;
   }
-  std::optional<PageInput> input = page_input(line);
-  if (!input) {
-    return ExitCode::kMistake;
-  }
+  take_standard_input(*input);
   input->options.inspect = true;
   const std::vector<std::string> only = line.values("only");
   const RecordKinds kinds(only.begin(), only.end());
@@ -57,7 +55,8 @@ ExitCode run_inspect(const CommandLine& line, Console& console) {
   if (input->problem) {
     coverage.errors.push_back(*input->problem);
   }
-  return print_notes(line, console, coverage) ? ExitCode::kClean : ExitCode::kMistake;
+  console.flush();
+  return print_notes(line, coverage) ? ExitCode::kClean : ExitCode::kMistake;
 }
 
 }  // namespace candor

@@ -32,23 +32,6 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
   return size * factor;
 }
 
-/// What "-" stands for. When it cannot be read the other paths are checked all the same.
-std::optional<Error> take_standard_input(RunOptions& options) {
-  if (std::find(options.paths.begin(), options.paths.end(), "-") == options.paths.end()) {
-    return std::nullopt;
-  }
-  if (Console::input_is_terminal()) {
-    Console::err("candor: note: reading the page from the keyboard; Ctrl-D ends it\n");
-  }
-  Result<std::string> bytes = Console::read_input(static_cast<std::size_t>(options.max_bytes));
-  if (!bytes) {
-    std::erase(options.paths, "-");
-    return Error{bytes.error().code, bytes.error().message, Location{"standard input", 0, 0}};
-  }
-  options.standard_input = *std::move(bytes);
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<PageInput> page_input(const CommandLine& line) {
@@ -62,12 +45,27 @@ std::optional<PageInput> page_input(const CommandLine& line) {
   input.options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
   input.options.max_bytes = *max_bytes;
   input.options.standard_input_name = line.value("stdin-filename");
-  input.problem = take_standard_input(input.options);
   return input;
 }
 
-bool print_notes(const CommandLine& line, Console& console, const Coverage& coverage) {
-  console.flush();
+void take_standard_input(PageInput& input) {
+  std::vector<std::string>& paths = input.options.paths;
+  if (std::find(paths.begin(), paths.end(), "-") == paths.end()) {
+    return;
+  }
+  if (Console::input_is_terminal()) {
+    Console::err("candor: note: reading the page from the keyboard; Ctrl-D ends it\n");
+  }
+  Result<std::string> bytes = Console::read_input(static_cast<std::size_t>(input.options.max_bytes));
+  if (bytes) {
+    input.options.standard_input = *std::move(bytes);
+  } else {
+    std::erase(paths, "-");
+    input.problem = Error{bytes.error().code, bytes.error().message, Location{"standard input", 0, 0}};
+  }
+}
+
+bool print_notes(const CommandLine& line, const Coverage& coverage) {
   for (const Error& error : coverage.errors) {
     const bool nameless = error.location && error.location->path.empty();
     mistake(printable(nameless ? error.message : to_string(error)));

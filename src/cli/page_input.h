@@ -26,8 +26,10 @@ struct PageInput {
 /// None when the call is wrong: that has been printed.
 std::optional<PageInput> page_input(const CommandLine& line);
 
-/// Prints what could not be read and what was skipped, behind the results. False when something that was asked for was
-/// not looked at.
-bool print_notes(const CommandLine& line, Console& console, const Coverage& coverage);
+/// Reads what "-" stands for, if it is among the paths. Called when nothing else can be wrong any more.
+void take_standard_input(PageInput& input);
+
+/// Prints what could not be read and what was skipped. False when something that was asked for was not looked at.
+bool print_notes(const CommandLine& line, const Coverage& coverage);
 
 }  // namespace candor

@@ -174,12 +174,10 @@ class RemovalTester {
   }
 
  private:
-  static std::vector<Weighed> weigh_all(const SentenceTrace& sentence, const RuleDefinition* rule) {
+  static std::vector<Weighed> weigh_all(const SentenceTrace& sentence) {
     std::vector<Weighed> weighed;
     for (const Decision& decision : sentence.decisions) {
-      if (decision.rule == rule) {
-        weighed.push_back(weigh(decision));
-      }
+      weighed.push_back(weigh(decision));
     }
     return weighed;
   }
@@ -198,11 +196,11 @@ class RemovalTester {
       Judge judge(book_, page, reader_, beside_);
       Record& record = records.emplace_back();
       for (std::uint32_t block = 0; block < page.blocks.size(); ++block) {
-        BlockTrace trace;
+        BlockTrace trace{book_.rules()[rule], {}, {}};
         std::vector<Verdict> verdicts;
         judge.judge(block, verdicts, &trace);
         for (const SentenceTrace& sentence : trace.sentences) {
-          record.push_back(weigh_all(sentence, book_.rules()[rule]));
+          record.push_back(weigh_all(sentence));
         }
       }
     }

@@ -66,7 +66,8 @@ std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out, Block
     topic_ = topic_after(book_.known_lists(), sentence, topic_);
   }
   topics_[block] = topic_;
-  for (std::size_t context = 0; trace != nullptr && context < book_.contexts().size(); ++context) {
+  const bool all = trace != nullptr && trace->only == nullptr;
+  for (std::size_t context = 0; all && context < book_.contexts().size(); ++context) {
     trace->inherited.push_back(inherited(static_cast<std::uint16_t>(context)));
   }
   return reader_.sentence_count();
@@ -77,6 +78,9 @@ void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& o
   scopes_.assign(book_.contexts().size(), std::nullopt);
   std::vector<Decision> decisions;
   for (const Claim& claim : claims(sentence)) {
+    if (trace != nullptr && trace->only != nullptr && trace->only != book_.rules()[claim.rule]) {
+      continue;
+    }
     Decision decision = decide(sentence, claim, trace != nullptr);
     if (decision.reported) {
       add_merged(out, first, {decision.rule, decision.span, decision.severity, sentence.span});
@@ -94,7 +98,7 @@ void Judge::trace_sentence(const SentenceView& sentence, std::vector<Decision> d
   SentenceTrace& traced = trace.sentences.emplace_back();
   traced.view = sentence;
   traced.before = topic_;
-  for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
+  for (std::size_t context = 0; trace.only == nullptr && context < book_.contexts().size(); ++context) {
     traced.scopes.push_back(scopes(static_cast<std::uint16_t>(context), sentence));
   }
   traced.decisions = std::move(decisions);

@@ -62,6 +62,7 @@ struct SentenceTrace {
 
 /// All that was seen and decided in one block.
 struct BlockTrace {
+  const RuleDefinition* only = nullptr;  ///< set before judging: leave out all other rules, and what no match asks for
   std::vector<SentenceTrace> sentences;
   std::vector<std::optional<Evidence>> inherited;  ///< by context: from a lead-in, a heading or the page
 };

@@ -31,7 +31,7 @@ Finding finding_on(const SourceFile& source, const std::string& words) {
 }
 
 FileReport report_on(const std::string& path, std::string_view bytes, const std::vector<std::string>& words) {
-  FileReport report{SourceFile::decode(path, bytes).value(), {}, nullptr};
+  FileReport report{SourceFile::decode(path, bytes).value(), {}};
   for (const std::string& one : words) {
     report.findings.push_back(finding_on(*report.source, one));
   }

@@ -1,4 +1,4 @@
-#include "yaml.h"
+#include "candor/yaml/yaml.h"
 
 #include <algorithm>
 #include <charconv>
@@ -10,67 +10,111 @@
 #include <fmt/ranges.h>
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
 
 #include "candor/base/nearest.h"
+#include "candor/text/source_file.h"
 
 namespace candor {
+
+/// A file's nodes, each behind the one it is part of; the first one is the whole file.
+struct YamlTree {
+  enum class Kind : std::uint8_t { kNothing, kText, kList, kMap };
+
+  struct Node {
+    Kind kind = Kind::kNothing;
+    std::optional<std::uint32_t> offset;  ///< where it begins, in bytes; none: an empty file
+    std::string text;
+    std::vector<std::uint32_t> parts;  ///< of a map: key, value, key, value…
+  };
+
+  SourcePtr file;
+  std::vector<Node> nodes;
+  std::vector<Error>* mistakes = nullptr;
+};
+
 namespace {
 
 /// yaml-cpp counts columns in bytes; a person counts characters.
-Location located(const SourceFile& file, const YAML::Mark& mark, std::uint32_t behind = 0) {
-  if (mark.is_null()) {
+Location located(const SourceFile& file, std::optional<std::uint32_t> offset, std::uint32_t behind = 0) {
+  if (!offset) {
     return {file.path(), 1, 1};
   }
-  const auto size = static_cast<std::uint32_t>(file.text().size());
-  const Position place = file.position(std::min(size, static_cast<std::uint32_t>(mark.pos) + behind));
+  const Position place = file.position(std::min(static_cast<std::uint32_t>(file.text().size()), *offset + behind));
   return {file.path(), place.line, place.column};
 }
 
-/// A file that is valid YAML and all the same no policy file.
+std::optional<std::uint32_t> offset_of(const YAML::Mark& mark) {
+  return mark.is_null() ? std::nullopt : std::optional(static_cast<std::uint32_t>(mark.pos));
+}
+
+/// A file that is valid YAML and all the same not taken.
 class Refusal final : public YAML::ParserException {
  public:
   using YAML::ParserException::ParserException;
 };
 
-/// Walks through a file's events to refuse what the node tree would hide.
-class AliasCheck final : public YAML::EventHandler {
+/// Makes the tree from what the parser sees, and refuses what would have to be looked up.
+class TreeBuilder final : public YAML::EventHandler {
  public:
+  explicit TreeBuilder(std::vector<YamlTree::Node>& nodes) : nodes_(nodes) {}
+
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 2) {
-      throw Refusal(mark, "a policy file is one document; a second one begins here");
+      throw Refusal(mark, "one document a file: a second one begins here");
     }
   }
+
+  void OnDocumentEnd() override {}
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
     throw Refusal(mark, "an alias ('*name') is not allowed here; write out what it stands for");
   }
 
-  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { add(YamlTree::Kind::kNothing, mark, {}); }
 
-  void OnNull(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
+  void OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                const std::string& value) override {
+    add(YamlTree::Kind::kText, mark, value);
+  }
 
-  void OnScalar(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
-                const std::string& /*value*/) override {}
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                       YAML::EmitterStyle::value /*style*/) override {
+    open_.push_back(add(YamlTree::Kind::kList, mark, {}));
+  }
 
-  void OnSequenceStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
-                       YAML::EmitterStyle::value /*style*/) override {}
+  void OnSequenceEnd() override { open_.pop_back(); }
 
-  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                  YAML::EmitterStyle::value /*style*/) override {
+    open_.push_back(add(YamlTree::Kind::kMap, mark, {}));
+  }
 
-  void OnMapStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
-                  YAML::EmitterStyle::value /*style*/) override {}
-
-  void OnMapEnd() override {}
+  void OnMapEnd() override { open_.pop_back(); }
 
  private:
+  std::uint32_t add(YamlTree::Kind kind, const YAML::Mark& mark, const std::string& text) {
+    const auto number = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.push_back({kind, offset_of(mark), text, {}});
+    if (!open_.empty()) {
+      nodes_[open_.back()].parts.push_back(number);
+    }
+    return number;
+  }
+
+  std::vector<YamlTree::Node>& nodes_;
+  std::vector<std::uint32_t> open_;
   int documents_ = 0;
 };
 
-void check_events(const std::string& text) {
+void build(const std::string& text, std::vector<YamlTree::Node>& nodes) {
   std::istringstream stream(text);
   YAML::Parser parser(stream);
-  AliasCheck check;
-  while (parser.HandleNextDocument(check)) {
+  TreeBuilder builder(nodes);
+  while (parser.HandleNextDocument(builder)) {
+  }
+  if (nodes.empty()) {
+    nodes.emplace_back();
   }
 }
 
@@ -91,12 +135,12 @@ std::optional<std::size_t> control_character(std::string_view text) {
   return found == text.end() ? std::nullopt : std::optional<std::size_t>(found - text.begin());
 }
 
+}  // namespace
+
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& names) {
   const std::optional<std::string> near = nearest(name, names);
   return near ? fmt::format("; did you mean '{}'?", *near) : fmt::format(" (known: {})", fmt::join(names, ", "));
 }
-
-}  // namespace
 
 const YamlNode* YamlFields::find(std::string_view key) const {
   const auto found = entries_.find(key);
@@ -122,40 +166,52 @@ std::optional<YamlNode> YamlNode::parse(const std::string& path, const std::stri
   }
   const std::string text((*file)->text());
   if (const std::optional<std::size_t> control = control_character(text)) {
-    const Position place = (*file)->position(static_cast<std::uint32_t>(*control));
-    mistakes.push_back(
-        {ErrorCode::kPolicy, "a control character is not allowed here", Location{path, place.line, place.column}});
+    mistakes.push_back({ErrorCode::kPolicy, "a control character is not allowed here",
+                        candor::located(**file, static_cast<std::uint32_t>(*control))});
     return std::nullopt;
   }
   try {
-    check_events(text);
-    return YamlNode(YAML::Load(text), *file, mistakes);
+    const auto tree = std::make_shared<YamlTree>(YamlTree{*file, {}, &mistakes});
+    build(text, tree->nodes);
+    return YamlNode(tree, 0);
   } catch (const YAML::Exception& problem) {
-    mistakes.push_back({ErrorCode::kPolicy, explained(problem), candor::located(**file, problem.mark)});
+    mistakes.push_back({ErrorCode::kPolicy, explained(problem), candor::located(**file, offset_of(problem.mark))});
     return std::nullopt;
   }
 }
 
+bool YamlNode::is_map() const {
+  return tree_->nodes[node_].kind == YamlTree::Kind::kMap;
+}
+
+bool YamlNode::is_list() const {
+  return tree_->nodes[node_].kind == YamlTree::Kind::kList;
+}
+
+bool YamlNode::is_scalar() const {
+  return !is_map() && !is_list();
+}
+
 std::string_view YamlNode::rest() const {
-  const YAML::Mark mark = node_.Mark();
-  const std::string_view text = file_->text();
-  return mark.is_null() ? text : text.substr(std::min(text.size(), static_cast<std::size_t>(mark.pos)));
+  const std::optional<std::uint32_t> offset = tree_->nodes[node_].offset;
+  const std::string_view text = tree_->file->text();
+  return text.substr(std::min(text.size(), static_cast<std::size_t>(offset.value_or(0))));
 }
 
 Location YamlNode::where() const {
-  if (!node_.IsNull() || !null_spelling().empty()) {
-    return candor::located(*file_, node_.Mark());
+  const YamlTree::Node& node = tree_->nodes[node_];
+  if (node.kind != YamlTree::Kind::kNothing || !null_spelling().empty()) {
+    return candor::located(*tree_->file, node.offset);
   }
   // yaml-cpp has an empty value begin at whatever follows it.
-  const std::string_view before = file_->text().substr(0, file_->text().size() - rest().size());
+  const std::string_view before = tree_->file->text().substr(0, tree_->file->text().size() - rest().size());
   const std::size_t last = before.find_last_not_of(" \t\r\n");
-  const Position place = file_->position(last == std::string_view::npos ? 0 : static_cast<std::uint32_t>(last) + 1);
-  return {file_->path(), place.line, place.column};
+  return candor::located(*tree_->file, last == std::string_view::npos ? 0 : static_cast<std::uint32_t>(last) + 1);
 }
 
 std::string_view YamlNode::null_spelling() const {
   for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
-    if (node_.IsNull() && rest().starts_with(word)) {
+    if (tree_->nodes[node_].kind == YamlTree::Kind::kNothing && rest().starts_with(word)) {
       const std::string_view behind = rest().substr(word.size(), 1);
       return behind.find_first_not_of(" \t\r\n,]}") == std::string_view::npos ? word : std::string_view();
     }
@@ -164,36 +220,38 @@ std::string_view YamlNode::null_spelling() const {
 }
 
 void YamlNode::fail(std::string message) const {
-  mistakes_->push_back({ErrorCode::kPolicy, std::move(message), where()});
+  tree_->mistakes->push_back({ErrorCode::kPolicy, std::move(message), where()});
 }
 
 std::string YamlNode::text() const {
   if (const std::string_view word = null_spelling(); !word.empty()) {
     return std::string(word);
   }
-  if (!node_.IsScalar()) {
+  const YamlTree::Node& node = tree_->nodes[node_];
+  if (node.kind != YamlTree::Kind::kText) {
     fail("a text is expected here");
     return {};
   }
-  if (node_.Scalar().empty()) {
+  if (node.text.empty()) {
     fail("is empty");
   }
-  return node_.Scalar();
+  return node.text;
 }
 
 LocatedText YamlNode::located() const {
-  const bool quoted = node_.IsScalar() && (rest().starts_with('"') || rest().starts_with('\''));
-  return {text(), quoted ? candor::located(*file_, node_.Mark(), 1) : where()};
+  const YamlTree::Node& node = tree_->nodes[node_];
+  const bool quoted = node.kind == YamlTree::Kind::kText && (rest().starts_with('"') || rest().starts_with('\''));
+  return {text(), quoted ? candor::located(*tree_->file, node.offset, 1) : where()};
 }
 
 std::vector<YamlNode> YamlNode::items() const {
   std::vector<YamlNode> items;
-  if (!node_.IsSequence()) {
+  if (!is_list()) {
     fail("a list is expected here");
     return items;
   }
-  for (const YAML::Node& item : node_) {
-    items.push_back(YamlNode(item, file_, *mistakes_));
+  for (const std::uint32_t part : tree_->nodes[node_].parts) {
+    items.push_back(YamlNode(tree_, part));
   }
   return items;
 }
@@ -216,20 +274,20 @@ std::vector<LocatedText> YamlNode::located_texts() const {
 
 std::vector<std::pair<YamlNode, YamlNode>> YamlNode::entries() const {
   std::vector<std::pair<YamlNode, YamlNode>> entries;
-  if (!node_.IsMap()) {
+  if (!is_map()) {
     fail("keys and values are expected here");
     return entries;
   }
   std::set<std::string> seen;
-  for (const auto& entry : node_) {
-    YamlNode key(entry.first, file_, *mistakes_);
+  const std::vector<std::uint32_t>& parts = tree_->nodes[node_].parts;
+  for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+    YamlNode key(tree_, parts[i]);
     const std::string name = key.text();
-    // yaml-cpp keeps repeated keys without a word.
     if (!seen.insert(name).second) {
       key.fail(fmt::format("the key '{}' stands here a second time", name));
       continue;
     }
-    entries.emplace_back(std::move(key), YamlNode(entry.second, file_, *mistakes_));
+    entries.emplace_back(std::move(key), YamlNode(tree_, parts[i + 1]));
   }
   return entries;
 }
@@ -254,7 +312,7 @@ YamlFields YamlNode::fields(std::initializer_list<std::string_view> keys) const 
     fields.entries_.emplace(name, value);
   }
   for (const std::string& key : compulsory) {
-    if (node_.IsMap() && fields.find(key) == nullptr) {
+    if (is_map() && fields.find(key) == nullptr) {
       fail(fmt::format("the key '{}' is missing", key));
     }
   }
@@ -275,15 +333,32 @@ std::optional<std::size_t> YamlNode::one_of(std::initializer_list<std::string_vi
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> YamlNode::number(std::uint32_t most) const {
+std::optional<std::uint32_t> YamlNode::number(std::uint32_t most, std::uint32_t least) const {
   const std::string digits = text();
   std::uint32_t value = 0;
   const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (failure != std::errc{} || end != digits.data() + digits.size() || value == 0 || value > most) {
-    fail(fmt::format("a whole number from 1 to {} is expected here", most));
+  if (failure != std::errc{} || end != digits.data() + digits.size() || value < least || value > most) {
+    fail(fmt::format("a whole number from {} to {} is expected here", least, most));
     return std::nullopt;
   }
   return value;
+}
+
+std::optional<bool> YamlNode::flag() const {
+  const std::string word = text();
+  if (word == "true" || word == "false") {
+    return word == "true";
+  }
+  fail("true or false is expected here");
+  return std::nullopt;
+}
+
+std::optional<Date> YamlNode::date() const {
+  const std::optional<Date> day = date_from(text());
+  if (!day) {
+    fail("a day such as 2027-03-31 is expected here");
+  }
+  return day;
 }
 
 }  // namespace candor

@@ -1,23 +1,26 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include <yaml-cpp/yaml.h>
-
+#include "candor/base/date.h"
 #include "candor/base/result.h"
-#include "candor/policy/policies.h"
-#include "candor/text/source_file.h"
 
-/// The one adapter around yaml-cpp: nodes that know their file, complain at their own place, and go on.
+/// The one adapter around yaml-cpp: nodes that know their file, complain at their own place (kPolicy, with line and
+/// column), and go on. So all mistakes of a file are told in one go.
 
 namespace candor {
 
 class YamlNode;
+struct YamlTree;
 
 /// A mapping's entries by key; unknown and repeated keys have been reported.
 class YamlFields {
@@ -43,9 +46,10 @@ class YamlNode {
   /// Adds a mistake at this node.
   void fail(std::string message) const;
 
-  [[nodiscard]] bool is_map() const { return node_.IsMap(); }
-
-  [[nodiscard]] bool is_list() const { return node_.IsSequence(); }
+  [[nodiscard]] bool is_map() const;
+  [[nodiscard]] bool is_list() const;
+  /// Neither: a text, or nothing at all.
+  [[nodiscard]] bool is_scalar() const;
 
   /// A scalar's text; a mistake, and empty, when it is none. Every plain scalar is text: no, off, 12.
   [[nodiscard]] std::string text() const;
@@ -61,21 +65,26 @@ class YamlNode {
   [[nodiscard]] YamlFields fields(std::initializer_list<std::string_view> keys) const;
   /// One of the names, by its place among them; a mistake that lists them otherwise.
   [[nodiscard]] std::optional<std::size_t> one_of(std::initializer_list<std::string_view> names) const;
-  /// A whole number from 1 to `most`; a mistake otherwise.
-  [[nodiscard]] std::optional<std::uint32_t> number(std::uint32_t most) const;
+  /// A whole number from `least` to `most`; a mistake otherwise.
+  [[nodiscard]] std::optional<std::uint32_t> number(std::uint32_t most, std::uint32_t least = 1) const;
+  /// true or false; a mistake otherwise.
+  [[nodiscard]] std::optional<bool> flag() const;
+  /// A day written as 2027-03-31; a mistake otherwise.
+  [[nodiscard]] std::optional<Date> date() const;
 
  private:
-  YamlNode(const YAML::Node& node, SourcePtr file, std::vector<Error>& mistakes)
-      : node_(node), file_(std::move(file)), mistakes_(&mistakes) {}
+  YamlNode(std::shared_ptr<const YamlTree> tree, std::uint32_t node) : tree_(std::move(tree)), node_(node) {}
 
   /// The file from here on.
   [[nodiscard]] std::string_view rest() const;
   /// What a plain scalar reads that YAML takes for null; empty for any other node.
   [[nodiscard]] std::string_view null_spelling() const;
 
-  YAML::Node node_;
-  SourcePtr file_;
-  std::vector<Error>* mistakes_;
+  std::shared_ptr<const YamlTree> tree_;
+  std::uint32_t node_ = 0;
 };
+
+/// "; did you mean 'x'?", or " (known: x, y)" when none of the names is near.
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& names);
 
 }  // namespace candor

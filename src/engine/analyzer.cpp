@@ -38,11 +38,17 @@ std::string message(const RuleDefinition& rule, const std::string& match) {
   return message;
 }
 
-Finding make_finding(const Block& block, const Verdict& verdict, std::map<std::string, std::size_t>& repeats) {
+std::string_view source_bytes(const Document& page, SourceSpan span) {
+  return std::string_view(page.source->text()).substr(span.begin, span.size());
+}
+
+Finding make_finding(const Document& page, const Block& block, const Verdict& verdict,
+                     std::map<std::string, std::size_t>& repeats) {
   const RuleInfo& rule = verdict.rule->info;
   Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}};
-  finding.span = block.map.to_source(verdict.span);
-  finding.match = block.text.substr(verdict.span.begin, verdict.span.size());
+  finding.span = verdict.source.value_or(block.map.to_source(verdict.span));
+  finding.match = verdict.source ? std::string(source_bytes(page, *verdict.source))
+                                 : block.text.substr(verdict.span.begin, verdict.span.size());
   finding.message = message(*verdict.rule, finding.match);
   const std::string sentence = block.text.substr(verdict.sentence.begin, verdict.sentence.size());
   std::size_t& repeat = repeats[rule.id + "\n" + sentence + "\n" + finding.match];
@@ -80,7 +86,7 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     }
     const std::size_t first = analysis.findings.size();
     for (const Verdict& verdict : verdicts) {
-      analysis.findings.push_back(make_finding(page.blocks[i], verdict, repeats));
+      analysis.findings.push_back(make_finding(page, page.blocks[i], verdict, repeats));
     }
     if (options.inspection != nullptr) {
       options.inspection->blocks.push_back(

@@ -40,6 +40,14 @@ std::vector<std::string> lists_in(std::string_view phrase) {
   return names;
 }
 
+/// What found a match: a phrase, a regular expression, or a detector by its name.
+std::string phrase_of(const RuleDefinition& rule, std::uint32_t number) {
+  if (rule.detector) {
+    return std::string(kDetectorNames[static_cast<std::size_t>(*rule.detector)]);
+  }
+  return number < rule.phrases.size() ? rule.phrases[number].text : rule.regexes[number - rule.phrases.size()].text;
+}
+
 std::optional<std::uint32_t> number_or_none(std::uint32_t block) {
   return block == Block::kNone ? std::nullopt : std::optional<std::uint32_t>(block);
 }
@@ -153,11 +161,13 @@ class BlockInspector {
     seen.rule = rule.info.id;
     seen.category = rule.info.category;
     seen.severity = decision.severity;
-    const bool is_regex = decision.phrase >= rule.phrases.size();
-    seen.phrase =
-        is_regex ? rule.regexes[decision.phrase - rule.phrases.size()].text : rule.phrases[decision.phrase].text;
+    seen.phrase = phrase_of(rule, decision.phrase);
     seen.words = words(decision.span);
-    if (!is_regex) {
+    if (decision.source) {
+      const SourceSpan span = *decision.source;
+      seen.words = {span, std::string(page_.source->text().substr(span.begin, span.size()))};
+    }
+    if (decision.phrase < rule.phrases.size()) {
       seen.entries = entries(view, decision.items, seen.phrase);
     }
     seen.outcome = outcome_of(book_, decision);

@@ -8,6 +8,8 @@
 
 #include "candor/rules/topic.h"
 
+#include "detectors.h"
+
 namespace candor {
 namespace {
 
@@ -54,11 +56,8 @@ std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out, Block
   topic_ = Topic::kUnknown;
   block_surroundings_.reset();
   inherited_.assign(book_.contexts().size(), std::nullopt);
-  regex_places_.clear();
-  for (const RuleRegex& pattern : book_.regexes()) {
-    regex_places_.push_back(pattern.regex.find(page_.blocks[block].text));
-  }
   reader_.read(page_.blocks[block]);
+  find_places();
   SentenceView sentence;
   for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
     reader_.read_sentence(i, sentence);
@@ -83,7 +82,7 @@ void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& o
     }
     Decision decision = decide(sentence, claim, trace != nullptr);
     if (decision.reported) {
-      add_merged(out, first, {decision.rule, decision.span, decision.severity, sentence.span});
+      add_merged(out, first, {decision.rule, decision.span, decision.severity, sentence.span, decision.source});
     }
     if (trace != nullptr) {
       decisions.push_back(std::move(decision));
@@ -108,25 +107,53 @@ std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
   std::vector<Claim> claims;
   for (const PhraseMatch& match : sentence.phrases) {
     if (const Meaning& meaning = book_.meaning(match.meaning); meaning.role == Role::kClaim) {
-      claims.push_back({meaning.owner, meaning.part, match});
+      claims.push_back({meaning.owner, meaning.part, match, place_of(sentence, match), std::nullopt});
     }
   }
-  for (std::size_t i = 0; i < regex_places_.size(); ++i) {
-    const RuleRegex& pattern = book_.regexes()[i];
-    for (const TextSpan place : regex_places_[i]) {
-      PhraseMatch match;
-      const auto begins = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
-      const auto first = std::lower_bound(sentence.places.begin(), sentence.places.end(), place.begin, begins);
-      const auto last = std::lower_bound(first, sentence.places.end(), place.end,
-                                         [](TextSpan item, std::uint32_t offset) { return item.begin < offset; });
-      match.begin = static_cast<std::uint32_t>(first - sentence.places.begin());
-      match.end = static_cast<std::uint32_t>(last - sentence.places.begin());
-      if (sentence.span.contains(place) && match.begin < match.end) {
-        claims.push_back({pattern.owner, pattern.part, match});
+  for (const Place& place : places_) {
+    if (!sentence.span.contains(place.text) || sentence.items.empty()) {
+      continue;
+    }
+    const auto ends_before = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
+    const auto begins_before = [](TextSpan item, std::uint32_t offset) { return item.begin < offset; };
+    const auto first = std::lower_bound(sentence.places.begin(), sentence.places.end(), place.text.begin, ends_before);
+    const auto last = std::lower_bound(first, sentence.places.end(), place.text.end, begins_before);
+    PhraseMatch match;
+    match.begin = static_cast<std::uint32_t>(first - sentence.places.begin());
+    match.end = static_cast<std::uint32_t>(last - sentence.places.begin());
+    if (match.begin == match.end) {
+      if (place.whole_words) {
+        continue;
+      }
+      // A mark behind the last word, or between two: the word before it tells where it stands.
+      match.begin -= match.begin > 0 ? 1 : 0;
+      match.end = match.begin + 1;
+    }
+    claims.push_back(
+        {place.rule, place.phrase, match, place.whole_words ? place_of(sentence, match) : place.text, place.source});
+  }
+  return claims;
+}
+
+void Judge::find_places() {
+  places_.clear();
+  const Block& block = page_.blocks[block_];
+  for (const RuleRegex& pattern : book_.regexes()) {
+    for (const TextSpan text : pattern.regex.find(block.text)) {
+      places_.push_back({pattern.owner, pattern.part, text, std::nullopt, true});
+    }
+  }
+  for (std::size_t i = 0; i < kDetectorNames.size(); ++i) {
+    const auto detector = static_cast<Detector>(i);
+    if (book_.rules_of(detector).empty()) {
+      continue;
+    }
+    for (const Detection& found : detect(detector, {book_, page_, block, reader_})) {
+      for (const std::uint16_t rule : book_.rules_of(detector)) {
+        places_.push_back({rule, 0, found.text, found.source, false});
       }
     }
   }
-  return claims;
 }
 
 Decision Judge::decide(const SentenceView& sentence, const Claim& claim, bool thorough) {
@@ -134,7 +161,8 @@ Decision Judge::decide(const SentenceView& sentence, const Claim& claim, bool th
   decision.rule = book_.rules()[claim.rule];
   decision.phrase = claim.phrase;
   decision.items = {claim.match.begin, claim.match.end};
-  decision.span = place_of(sentence, claim.match);
+  decision.span = claim.place;
+  decision.source = claim.source;
   decision.severity = decision.rule->info.severity;
   decision.reported = weigh_conditions(sentence, claim, thorough, decision);
   if (decision.reported || thorough) {

@@ -42,6 +42,7 @@ struct Decision {
   std::uint32_t phrase = 0;  ///< its place among the rule's phrases or, behind them, its regular expressions
   ItemRange items;
   TextSpan span;                     ///< of the match in the block's text
+  std::optional<SourceSpan> source;  ///< of what has no text of its own, as in Verdict
   bool other_block = false;          ///< the rule does not look at blocks of this kind
   bool struck_out = false;           ///< the words stand, and are deleted
   bool other_subject = false;        ///< the clause is not about a treatment

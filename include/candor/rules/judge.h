@@ -20,6 +20,7 @@ struct Verdict {
   TextSpan span;
   Severity severity = Severity::kWarning;
   TextSpan sentence;
+  std::optional<SourceSpan> source;  ///< of what has no text of its own: `span` is empty, where it would stand
 };
 
 /// A kind of block as rules name it: "list-item".
@@ -41,6 +42,17 @@ class Judge {
     std::uint16_t rule = 0;
     std::uint32_t phrase = 0;  ///< as in Decision
     PhraseMatch match;
+    TextSpan place;
+    std::optional<SourceSpan> source;
+  };
+
+  /// What a rule's regular expression or detector found in a block.
+  struct Place {
+    std::uint16_t rule = 0;
+    std::uint32_t phrase = 0;
+    TextSpan text;
+    std::optional<SourceSpan> source;
+    bool whole_words = false;  ///< the finding reaches to the ends of the words that it cuts
   };
 
   /// What is named somewhere in a block, or on the page.
@@ -49,6 +61,7 @@ class Judge {
     std::map<std::uint16_t, std::uint32_t> triggered;  ///< sentences by context; only contexts of kind kPage
   };
 
+  void find_places();
   void judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out, BlockTrace* trace);
   void trace_sentence(const SentenceView& sentence, std::vector<Decision> decisions, BlockTrace& trace);
   [[nodiscard]] std::vector<Claim> claims(const SentenceView& sentence) const;
@@ -78,9 +91,9 @@ class Judge {
   BlockReader& reader_;
   BlockReader& beside_;
   std::uint32_t block_ = 0;
-  Topic topic_ = Topic::kUnknown;                    ///< at the beginning of the current sentence
-  std::vector<Topic> topics_;                        ///< by block: at its end
-  std::vector<std::vector<TextSpan>> regex_places_;  ///< in the current block, by place in RuleBook::regexes()
+  Topic topic_ = Topic::kUnknown;  ///< at the beginning of the current sentence
+  std::vector<Topic> topics_;      ///< by block: at its end
+  std::vector<Place> places_;      ///< in the current block
   std::optional<Surroundings> block_surroundings_;
   std::optional<Surroundings> page_surroundings_;
   std::vector<std::optional<std::vector<Scope>>> scopes_;          ///< by context, in the current sentence

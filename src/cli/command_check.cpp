@@ -16,19 +16,18 @@ namespace {
 constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
                                                        "markdown", "csv",     "sarif",     "github", "gitlab",
                                                        "rdjson",   "junit",   "checkstyle"};
-constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 11> kOptions = {{
+constexpr std::array<OptionSpec, 12> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
     kOutputOption,
-    {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
-     kSeverities},
+    kFailOnOption,
     kPackOption,
     kStdinFilenameOption,
     kMaxSizeOption,
     {"explain-match", '\0', "",
      "tell which phrase matched and which contexts were asked, also for what is not reported"},
+    kStatisticsOption,
     kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     kQuietOption,

@@ -1,4 +1,5 @@
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
@@ -18,7 +19,7 @@ constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "j
                                                        "rdjson",   "junit",   "checkstyle"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 12> kOptions = {{
+constexpr std::array<OptionSpec, 13> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
     kOutputOption,
     kFailOnOption,
@@ -27,12 +28,22 @@ constexpr std::array<OptionSpec, 12> kOptions = {{
     kMaxSizeOption,
     {"explain-match", '\0', "",
      "tell which phrase matched and which contexts were asked, also for what is not reported"},
+    {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
     kStatisticsOption,
     kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     kQuietOption,
     kHelpOption,
 }};
+
+/// None when it is no number of threads.
+std::optional<std::size_t> parse_jobs(const std::string& text) {
+  constexpr std::size_t kMost = 256;
+  std::size_t jobs = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, failure] = std::from_chars(text.data(), end, jobs);
+  return failure == std::errc{} && rest == end && jobs <= kMost ? std::optional<std::size_t>(jobs) : std::nullopt;
+}
 
 /// Whether there are none.
 bool print_mistakes(const std::vector<Error>& mistakes) {
@@ -80,11 +91,16 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     return mistake(
         "--explain-match is for people and goes with --format text; programs read candor inspect --format jsonl");
   }
+  const std::optional<std::size_t> jobs = parse_jobs(line.value("jobs"));
+  if (!jobs) {
+    return mistake(fmt::format("'{}' is no number for --jobs: give 1 to 256, or 0 for one a core", line.value("jobs")));
+  }
   ReportOutputs outputs(line, console);
   const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book || !print_mistakes(outputs.open())) {
     return ExitCode::kMistake;
   }
+  input->options.threads = *jobs;
   take_standard_input(*input);
   outputs.begin(run_info(*book));
   Coverage coverage = run(DiskFileSystem(), book, input->options, [&](const FileReport& page) { outputs.page(page); });

@@ -156,7 +156,8 @@ class BlockInspector {
   }
 
   [[nodiscard]] SeenMatch inspect(const SentenceView& view, const Decision& decision) const {
-    const RuleDefinition& rule = *decision.rule;
+    // RuleBook::rules() need not have the phrases.
+    const RuleDefinition& rule = book_.policies().rules.at(decision.rule->info.id);
     SeenMatch seen;
     seen.rule = rule.info.id;
     seen.category = rule.info.category;

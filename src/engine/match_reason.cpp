@@ -68,7 +68,8 @@ std::string reason_of(const RuleBook& book, const Decision& decision, const Seen
   if (outcome == "excepted") {
     const Exception& longer = decision.excepts.front();
     return fmt::format("“{}” is harmless (the rule's exception “{}”)",
-                       text.substr(longer.span.begin, longer.span.size()), decision.rule->except[longer.number].text);
+                       text.substr(longer.span.begin, longer.span.size()),
+                       book.policies().rules.at(decision.rule->info.id).except[longer.number].text);
   }
   if (outcome == "struck-out") {
     return "the words are struck out";

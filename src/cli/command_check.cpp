@@ -101,6 +101,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     return ExitCode::kMistake;
   }
   input->options.threads = *jobs;
+  input->options.found = [&](std::size_t pages) { outputs.expect(pages); };
   take_standard_input(*input);
   outputs.begin(run_info(*book));
   Coverage coverage = run(DiskFileSystem(), book, input->options, [&](const FileReport& page) { outputs.page(page); });

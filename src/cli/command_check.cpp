@@ -1,69 +1,43 @@
 #include <array>
-#include <charconv>
 #include <optional>
 
-#include <fmt/format.h>
-
-#include "candor/engine/runner.h"
-#include "candor/text/display_width.h"
-
+#include "check_run.h"
 #include "commands.h"
-#include "page_input.h"
+#include "git_changes.h"
+#include "project_options.h"
+#include "report_options.h"
 #include "report_outputs.h"
 
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
-                                                       "markdown", "csv",     "sarif",     "github", "gitlab",
-                                                       "rdjson",   "junit",   "checkstyle"};
-constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
-
-constexpr std::array<OptionSpec, 13> kOptions = {{
-    {"format", '\0', "NAME", "how to report", "text", kFormats},
+constexpr std::array<OptionSpec, 24> kOptions = {{
+    kFormatOption,
     kOutputOption,
-    kFailOnOption,
+    kProjectFailOnOption,
+    kMaxWarningsOption,
     kPackOption,
-    kStdinFilenameOption,
+    kConfigOption,
+    kNoConfigOption,
+    kBaselineOption,
+    kNoBaselineOption,
+    {"diff-base", '\0', "REVISION", "only findings on lines that differ from where git says you left this revision"},
+    kFilesFromOption,
+    kForceExcludeOption,
+    kNoGitignoreOption,
+    kNoInlineOption,
+    kTodayOption,
+    {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
     kMaxSizeOption,
+    {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
     {"explain-match", '\0', "",
      "tell which phrase matched and which contexts were asked, also for what is not reported"},
-    {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
     kStatisticsOption,
     kShowSuppressedOption,
-    {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
+    kColorOption,
     kQuietOption,
     kHelpOption,
 }};
-
-/// None when it is no number of threads.
-std::optional<std::size_t> parse_jobs(const std::string& text) {
-  constexpr std::size_t kMost = 256;
-  std::size_t jobs = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, failure] = std::from_chars(text.data(), end, jobs);
-  return failure == std::errc{} && rest == end && jobs <= kMost ? std::optional<std::size_t>(jobs) : std::nullopt;
-}
-
-/// Whether there are none.
-bool print_mistakes(const std::vector<Error>& mistakes) {
-  for (const Error& error : mistakes) {
-    mistake(printable(to_string(error)));
-  }
-  return mistakes.empty();
-}
-
-ExitCode exit_code(const Coverage& coverage, Severity fail_on) {
-  if (!coverage.errors.empty() || coverage.files == 0) {
-    return ExitCode::kMistake;
-  }
-  for (std::size_t i = static_cast<std::size_t>(fail_on); i < std::size(coverage.findings); ++i) {
-    if (coverage.findings[i] > 0) {
-      return ExitCode::kFindings;
-    }
-  }
-  return ExitCode::kClean;
-}
 
 }  // namespace
 
@@ -82,36 +56,31 @@ const CommandSpec kCheckSpec{
     SIZE_MAX};
 
 ExitCode run_check(const CommandLine& line, Console& console) {
-  std::optional<PageInput> input = page_input(line);
-  if (!input) {
+  std::optional<CheckRequest> request = check_request(line);
+  if (!request) {
     return ExitCode::kMistake;
   }
-  input->options.inspect = line.has("explain-match");
-  if (input->options.inspect && line.value("format") != "text") {
+  request->run.inspect = line.has("explain-match");
+  if (request->run.inspect && line.value("format") != "text") {
     return mistake(
         "--explain-match is for people and goes with --format text; programs read candor inspect --format jsonl");
   }
-  const std::optional<std::size_t> jobs = parse_jobs(line.value("jobs"));
-  if (!jobs) {
-    return mistake(fmt::format("'{}' is no number for --jobs: give 1 to 256, or 0 for one a core", line.value("jobs")));
-  }
-  ReportOutputs outputs(line, console);
-  const RuleBookPtr book = load_rule_book(line.values("pack"));
-  if (!book || !print_mistakes(outputs.open())) {
+  std::vector<std::string>& paths = request->run.paths;
+  paths = line.arguments();
+  if (!add_files_from(line, paths)) {
     return ExitCode::kMistake;
   }
-  input->options.threads = *jobs;
-  input->options.found = [&](std::size_t pages) { outputs.expect(pages); };
-  take_standard_input(*input);
-  outputs.begin(run_info(*book));
-  Coverage coverage = run(DiskFileSystem(), book, input->options, [&](const FileReport& page) { outputs.page(page); });
-  if (input->problem) {
-    coverage.errors.push_back(*input->problem);
+  if (paths.empty() && !line.has("files-from")) {
+    paths = {"."};
   }
-  outputs.end(coverage);
-  const bool written = print_mistakes(outputs.commit());
-  print_notes(line, coverage);
-  return written ? exit_code(coverage, *severity_from(line.value("fail-on"))) : ExitCode::kMistake;
+  request->run.standard_input_name = line.value("stdin-filename");
+  if (line.has("diff-base")) {
+    request->changes = changes_since(line.value("diff-base"), request->project.working_folder);
+    if (!request->changes) {
+      return ExitCode::kMistake;
+    }
+  }
+  return check_pages(DiskFileSystem(), *std::move(request), line, console);
 }
 
 }  // namespace candor

@@ -9,13 +9,14 @@
 
 #include "commands.h"
 #include "page_input.h"
+#include "report_options.h"
 
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "jsonl"};
+constexpr std::array<std::string_view, 2> kInspectFormats = {"text", "jsonl"};
 constexpr std::array<OptionSpec, 7> kOptions = {{
-    {"format", '\0', "NAME", "how to show it", "text", kFormats},
+    {"format", '\0', "NAME", "how to show it", "text", kInspectFormats},
     {"only", '\0', "KIND", "only records of this kind; any number of times", {}, kInspectionKinds},
     kPackOption,
     kStdinFilenameOption,

@@ -12,9 +12,6 @@
 #include "commands.h"
 
 namespace candor {
-namespace {
-
-/// "16M" in bytes; none when it is no size.
 std::optional<std::uint64_t> parse_size(const std::string& text) {
   std::uint64_t size = 0;
   const char* end = text.data() + text.size();
@@ -31,8 +28,6 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
   }
   return size * factor;
 }
-
-}  // namespace
 
 std::optional<PageInput> page_input(const CommandLine& line) {
   const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));

@@ -10,18 +10,18 @@
 
 namespace candor {
 
-/// The options of all commands that read pages.
+/// For standard input.
 inline constexpr OptionSpec kStdinFilenameOption{"stdin-filename", '\0', "PATH",
                                                  "name of standard input, which tells how to read it", "stdin.md"};
-inline constexpr OptionSpec kMaxSizeOption{"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M",
-                                           "16M"};
-inline constexpr OptionSpec kQuietOption{"quiet", 'q', "", "no notes about skipped files"};
 
 /// The pages that a command was called for.
 struct PageInput {
   RunOptions options;
   std::optional<Error> problem;  ///< standard input could not be read; the other paths are read all the same
 };
+
+/// "16M" in bytes; none when it is no size.
+std::optional<std::uint64_t> parse_size(const std::string& text);
 
 /// None when the call is wrong: that has been printed.
 std::optional<PageInput> page_input(const CommandLine& line);

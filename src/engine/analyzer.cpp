@@ -4,6 +4,8 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "candor/rules/judge.h"
@@ -38,6 +40,23 @@ std::string message(const RuleDefinition& rule, const std::string& match) {
   return message;
 }
 
+/// Changes severities to those of the levels, and drops what is off. A context that lowered the rule's own severity
+/// keeps the last word.
+void apply_levels(const RuleLevels& levels, std::vector<Verdict>& verdicts) {
+  std::vector<Verdict> kept;
+  for (Verdict& verdict : verdicts) {
+    const auto level = levels.find(verdict.rule->info.id);
+    if (level == levels.end()) {
+      kept.push_back(verdict);
+    } else if (level->second) {
+      const bool lowered = verdict.severity < verdict.rule->info.severity;
+      verdict.severity = lowered ? std::min(verdict.severity, *level->second) : *level->second;
+      kept.push_back(verdict);
+    }
+  }
+  verdicts = std::move(kept);
+}
+
 std::string_view source_bytes(const Document& page, SourceSpan span) {
   return std::string_view(page.source->text()).substr(span.begin, span.size());
 }
@@ -57,6 +76,14 @@ Finding make_finding(const Document& page, const Block& block, const Verdict& ve
 }
 
 }  // namespace
+
+void sort_findings(std::vector<Finding>& findings) {
+  const auto place = [](const Finding& finding) { return finding.span.value_or(SourceSpan{}); };
+  std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+    return std::make_tuple(place(a).begin, place(a).end, std::string_view(a.rule)) <
+           std::make_tuple(place(b).begin, place(b).end, std::string_view(b.rule));
+  });
+}
 
 struct Analyzer::Impl {
   explicit Impl(RuleBookPtr rule_book) : book(std::move(rule_book)), reader(*book), beside(*book) {}
@@ -81,6 +108,9 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     verdicts.clear();
     BlockTrace trace;
     analysis.sentences += judge.judge(i, verdicts, options.inspection != nullptr ? &trace : nullptr);
+    if (options.levels != nullptr && !options.levels->empty()) {
+      apply_levels(*options.levels, verdicts);
+    }
     if (options.merge) {
       merge_overlaps(verdicts);
     }
@@ -93,9 +123,7 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
           inspect_block(*impl_->book, page, i, trace, std::span(analysis.findings).subspan(first)));
     }
   }
-  std::stable_sort(analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.span->begin, a.span->end, a.rule) < std::tie(b.span->begin, b.span->end, b.rule);
-  });
+  sort_findings(analysis.findings);
   return analysis;
 }
 

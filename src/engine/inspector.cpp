@@ -45,7 +45,7 @@ std::string phrase_of(const RuleDefinition& rule, std::uint32_t number) {
   if (rule.detector) {
     return std::string(kDetectorNames[static_cast<std::size_t>(*rule.detector)]);
   }
-  return number < rule.phrases.size() ? rule.phrases[number].text : rule.regexes[number - rule.phrases.size()].text;
+  return number < kFirstRegex ? rule.phrases[number].text : rule.regexes[number - kFirstRegex].text;
 }
 
 std::optional<std::uint32_t> number_or_none(std::uint32_t block) {
@@ -168,7 +168,7 @@ class BlockInspector {
       const SourceSpan span = *decision.source;
       seen.words = {span, std::string(page_.source->text().substr(span.begin, span.size()))};
     }
-    if (decision.phrase < rule.phrases.size()) {
+    if (decision.phrase < kFirstRegex && !rule.detector) {
       seen.entries = entries(view, decision.items, seen.phrase);
     }
     seen.outcome = outcome_of(book_, decision);

@@ -39,7 +39,7 @@ struct Exception {
 /// looked at only when the judge is thorough.
 struct Decision {
   const RuleDefinition* rule = nullptr;
-  std::uint32_t phrase = 0;  ///< its place among the rule's phrases or, behind them, its regular expressions
+  std::uint32_t phrase = 0;  ///< its place among the phrases or, from kFirstRegex, the regular expressions
   ItemRange items;
   TextSpan span;                     ///< of the match in the block's text
   std::optional<SourceSpan> source;  ///< of what has no text of its own, as in Verdict

@@ -10,6 +10,7 @@
 #include "candor/text/display_width.h"
 
 #include "commands.h"
+#include "page_input.h"
 #include "project_options.h"
 #include "report_outputs.h"
 
@@ -28,24 +29,6 @@ std::optional<std::string> unknown_profile(const RuleBook& book, const std::stri
   const std::optional<std::string> near = nearest(name, names);
   return near ? fmt::format("there is no profile '{}'; did you mean '{}'?", name, *near)
               : fmt::format("there is no profile '{}' (known: {})", name, fmt::join(names, ", "));
-}
-
-/// "16M" in bytes; none when it is no size.
-std::optional<std::uint64_t> parse_size(const std::string& text) {
-  std::uint64_t size = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, failure] = std::from_chars(text.data(), end, size);
-  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-  const std::uint64_t factor = unit.empty()                 ? 1
-                               : unit == "K" || unit == "k" ? 1U << 10U
-                               : unit == "M" || unit == "m" ? 1U << 20U
-                                                            : 0;
-  // Offsets in a page are 32 bits.
-  constexpr std::uint64_t kMost = 1U << 30U;
-  if (failure != std::errc{} || factor == 0 || size == 0 || size > kMost / factor) {
-    return std::nullopt;
-  }
-  return size * factor;
 }
 
 /// None when it is no number of threads.

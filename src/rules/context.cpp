@@ -62,31 +62,6 @@ bool governs(const RuleBook& book, const SentenceView& sentence, std::uint16_t c
          reaches(book, sentence, context, group, within, match.end, trigger.begin);
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; });
-  return lower;
-}
-
-/// "www.example.org" of "https://user@WWW.example.org:8080/page"; empty when the address is not on the web.
-std::string host_of(std::string_view destination) {
-  const std::string lower = lower_ascii(destination);
-  for (const std::string_view scheme : {"https://", "http://"}) {
-    if (lower.starts_with(scheme)) {
-      std::string_view address = std::string_view(lower).substr(scheme.size());
-      address = address.substr(0, address.find_first_of("/?#"));
-      address = address.substr(address.rfind('@') + 1);
-      return std::string(address.substr(0, address.find(':')));
-    }
-  }
-  return {};
-}
-
-bool belongs_to(std::string_view host, std::string_view domain) {
-  return host == domain || (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
-}
-
 }  // namespace
 
 bool ContextResolver::holds(std::uint16_t context, Near within, const SentenceView& sentence,
@@ -99,7 +74,7 @@ bool ContextResolver::holds(std::uint16_t context, Near within, const SentenceVi
     case ContextKind::kQuotation:
       return quotation_holds(context, sentence, match);
     case ContextKind::kCitation:
-      return citation_holds(context, sentence);
+      return CitationFinder(book_, page_, references_).any_resolves(block_, sentence);
     case ContextKind::kPage:
       return triggered(book_, context, sentence);
   }
@@ -146,52 +121,6 @@ bool ContextResolver::quotation_holds(std::uint16_t context, const SentenceView&
            any_phrase(book_, sentence, context, Role::kMention, [&](const PhraseMatch& mention, const Meaning&) {
              return mention.end <= quotation.begin && quotation.begin - mention.end <= kMentionReach;
            });
-  });
-}
-
-bool ContextResolver::link_is_source(std::uint16_t context, const Layer& layer, const SentenceView& sentence) const {
-  const std::string host = host_of(page_.links[layer.index].destination);
-  if (host.empty()) {
-    return false;
-  }
-  const std::vector<std::string>& untrusted = book_.contexts()[context]->untrusted_hosts;
-  if (std::any_of(untrusted.begin(), untrusted.end(),
-                  [&](const std::string& domain) { return belongs_to(host, domain); })) {
-    return false;
-  }
-  // A link that says "learn more" promises no source, wherever it leads.
-  return !any_phrase(book_, sentence, context, Role::kUntrusted, [&](const PhraseMatch& found, const Meaning&) {
-    return layer.span.overlaps({sentence.places[found.begin].begin, sentence.places[found.end - 1].end});
-  });
-}
-
-bool ContextResolver::citation_holds(std::uint16_t context, const SentenceView& sentence) const {
-  if (sentence.numbered_source) {
-    return true;
-  }
-  const auto first =
-      std::lower_bound(block_.layers.begin(), block_.layers.end(), sentence.span.begin,
-                       [](const Layer& layer, std::uint32_t offset) { return layer.span.begin < offset; });
-  const auto last =
-      std::upper_bound(first, block_.layers.end(), sentence.span.end,
-                       [](std::uint32_t offset, const Layer& layer) { return offset < layer.span.begin; });
-  const bool marked = std::any_of(first, last, [&](const Layer& layer) {
-    switch (layer.kind) {
-      case LayerKind::kFootnoteMark:
-        return page_.notes[layer.index].resolved;
-      case LayerKind::kLink:
-      case LayerKind::kAddress:
-        return link_is_source(context, layer, sentence);
-      default:
-        return false;
-    }
-  });
-  if (marked) {
-    return true;
-  }
-  const std::string_view text = std::string_view(block_.text).substr(sentence.span.begin, sentence.span.size());
-  return std::any_of(book_.source_patterns().begin(), book_.source_patterns().end(), [&](const ContextRegex& pattern) {
-    return pattern.context == context && !pattern.regex.find(text).empty();
   });
 }
 

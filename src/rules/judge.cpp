@@ -62,7 +62,12 @@ bool in_lists(const SentenceView& sentence, const std::vector<Symbol>& lists, st
 }  // namespace
 
 Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, BlockReader& beside)
-    : book_(book), page_(page), reader_(reader), beside_(beside), topics_(page.blocks.size(), Topic::kUnknown) {}
+    : book_(book),
+      page_(page),
+      reader_(reader),
+      beside_(beside),
+      references_(book, page),
+      topics_(page.blocks.size(), Topic::kUnknown) {}
 
 template <class Use>
 void Judge::each_sentence(std::uint32_t block, Use use) {
@@ -154,7 +159,7 @@ void Judge::find_places() {
     if (book_.rules_of(detector).empty()) {
       continue;
     }
-    for (const Detection& found : detect(detector, {book_, page_, block, reader_})) {
+    for (const Detection& found : detect(detector, {book_, page_, references_, block, reader_})) {
       for (const std::uint16_t rule : book_.rules_of(detector)) {
         places_.push_back({rule, 0, found.text, found.source, false});
       }
@@ -261,7 +266,7 @@ bool Judge::in_context(std::uint16_t context, Near within, const SentenceView& s
     const auto found = page_surroundings().triggered.find(context);
     return found != page_surroundings().triggered.end() && found->second >= book_.contexts()[context]->at_least;
   }
-  return ContextResolver(book_, page_, page_.blocks[block_]).holds(context, within, sentence, match) ||
+  return ContextResolver(book_, page_, references_, page_.blocks[block_]).holds(context, within, sentence, match) ||
          inherited(context);
 }
 

@@ -67,7 +67,6 @@ class ItemMaker {
   void make(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       if (const std::size_t behind = citation_end(i, last); behind > i) {
-        out_.numbered_source = true;
         i = behind - 1;
       } else if (const DisguisedWord* word = disguised_at(i); word != nullptr && word->last <= last) {
         add_word(word->symbols, word->span);
@@ -206,14 +205,14 @@ void BlockReader::read(const Block& block) {
   tokens_ = tokenize(block.text);
   words_.read(block.text, tokens_, symbols_);
   disguised_ = DisguiseFinder(block.text, tokens_, symbols_, words_).find();
-  sentences_ = splitter_.split(block.text);
-  split_overlong();
   superscripts_.clear();
   for (const Layer& layer : block.layers) {
     if (layer.kind == LayerKind::kSuperscript) {
       superscripts_.push_back(layer.span);
     }
   }
+  sentences_ = splitter_.split(block.text, superscripts_);
+  split_overlong();
 }
 
 BlockReader::Tokens BlockReader::tokens_in(TextSpan span) const {
@@ -244,7 +243,6 @@ void BlockReader::read_sentence(std::size_t number, SentenceView& out) const {
   out.places.clear();
   out.quotations.clear();
   out.asks = false;
-  out.numbered_source = false;
   const Tokens tokens = tokens_in(span);
   ItemMaker maker(*block_, tokens_, symbols_, disguised_, superscripts_, out);
   maker.make(tokens.first, tokens.last);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "candor/rules/citation.h"
 #include "candor/rules/sentence.h"
 
 /// What a sentence does to a match: which contexts hold for it. Triggers, scopes and terminators after ConText
@@ -12,8 +13,8 @@ namespace candor {
 /// Answers for the sentences of one block. Borrows everything it is given.
 class ContextResolver {
  public:
-  ContextResolver(const RuleBook& book, const Document& page, const Block& block)
-      : book_(book), page_(page), block_(block) {}
+  ContextResolver(const RuleBook& book, const Document& page, const ReferenceList& references, const Block& block)
+      : book_(book), page_(page), references_(references), block_(block) {}
 
   /// Whether the context holds for a match in its sentence. A trigger that is one of the match's own words does
   /// nothing; one that fell into a gap of the match does.
@@ -32,11 +33,10 @@ class ContextResolver {
   [[nodiscard]] bool question_holds(std::uint16_t context, const SentenceView& sentence) const;
   [[nodiscard]] bool quotation_holds(std::uint16_t context, const SentenceView& sentence,
                                      const PhraseMatch& match) const;
-  [[nodiscard]] bool citation_holds(std::uint16_t context, const SentenceView& sentence) const;
-  [[nodiscard]] bool link_is_source(std::uint16_t context, const Layer& layer, const SentenceView& sentence) const;
 
   const RuleBook& book_;
   const Document& page_;
+  const ReferenceList& references_;
   const Block& block_;
 };
 

@@ -17,17 +17,17 @@ namespace {
 constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
                                                        "markdown", "csv",     "sarif",     "github", "gitlab",
                                                        "rdjson",   "junit",   "checkstyle"};
-constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 10> kOptions = {{
+constexpr std::array<OptionSpec, 12> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
     kOutputOption,
-    {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
-     kSeverities},
+    kFailOnOption,
     kPackOption,
     {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
     {"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M", "16M"},
+    {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
+    kStatisticsOption,
     kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     {"quiet", 'q', "", "no notes about skipped files"},
@@ -50,6 +50,15 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
     return std::nullopt;
   }
   return size * factor;
+}
+
+/// None when it is no number of threads.
+std::optional<std::size_t> parse_jobs(const std::string& text) {
+  constexpr std::size_t kMost = 256;
+  std::size_t jobs = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, failure] = std::from_chars(text.data(), end, jobs);
+  return failure == std::errc{} && rest == end && jobs <= kMost ? std::optional<std::size_t>(jobs) : std::nullopt;
 }
 
 /// What "-" stands for. When it cannot be read the other paths are checked all the same.
@@ -123,6 +132,10 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     return mistake(fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
                                line.value("max-size")));
   }
+  const std::optional<std::size_t> jobs = parse_jobs(line.value("jobs"));
+  if (!jobs) {
+    return mistake(fmt::format("'{}' is no number for --jobs: give 1 to 256, or 0 for one a core", line.value("jobs")));
+  }
   ReportOutputs outputs(line, console);
   const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book || !print_mistakes(outputs.open())) {
@@ -131,6 +144,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   RunOptions options;
   options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
   options.max_bytes = *max_bytes;
+  options.threads = *jobs;
   options.standard_input_name = line.value("stdin-filename");
   const std::optional<Error> input_problem = take_standard_input(options);
   outputs.begin(run_info(*book));

@@ -82,8 +82,9 @@ ExitCode run(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 5> kCommands = {{{&kCheckSpec, run_check},
+  static constexpr std::array<Command, 6> kCommands = {{{&kCheckSpec, run_check},
                                                         {&kExplainSpec, run_explain},
+                                                        {&kMergeSpec, run_merge},
                                                         {&kRulesSpec, run_rules},
                                                         {&kTestSpec, run_test},
                                                         {&kVersionSpec, run_version}}};

@@ -197,8 +197,9 @@ std::span<const PhraseMatch> phrases_of(const RuleBook& book, const std::vector<
 
 BlockReader::BlockReader(const RuleBook& book)
     : book_(&book),
-      splitter_(book.policies().sentences),
-      words_(book.phrases().symbols(), book.policies().inflection) {}
+      splitter_(book.definitions().sentences),
+      words_(book.phrases().symbols(), book.definitions().inflection),
+      finder_(book.phrases()) {}
 
 void BlockReader::read(const Block& block) {
   block_ = &block;
@@ -236,7 +237,7 @@ void BlockReader::split_overlong() {
   sentences_ = std::move(parts);
 }
 
-void BlockReader::read_sentence(std::size_t number, SentenceView& out) const {
+void BlockReader::read_sentence(std::size_t number, SentenceView& out) {
   const TextSpan span = sentences_[number];
   out.span = span;
   out.items.clear();
@@ -246,9 +247,9 @@ void BlockReader::read_sentence(std::size_t number, SentenceView& out) const {
   const Tokens tokens = tokens_in(span);
   ItemMaker maker(*block_, tokens_, symbols_, disguised_, superscripts_, out);
   maker.make(tokens.first, tokens.last);
-  book_->phrases().find_lists(out.items, out.lists);
+  finder_.find_lists(out.items, out.lists);
   number_clauses(book_->known_lists(), out.lists, maker.marks(), out.items);
-  book_->phrases().find(out.items, out.lists, out.phrases);
+  finder_.find(out.items, out.lists, out.phrases);
 }
 
 }  // namespace candor

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "candor/document/document.h"
-#include "candor/match/phrase_set.h"
+#include "candor/match/phrase_finder.h"
 #include "candor/match/word_reader.h"
 #include "candor/rules/rule_book.h"
 #include "candor/text/sentence.h"
@@ -66,7 +66,7 @@ class BlockReader {
   [[nodiscard]] const std::vector<DisguisedWord>& disguised() const { return disguised_; }
 
   /// The sentence's items, clauses, lists and phrases.
-  void read_sentence(std::size_t number, SentenceView& out) const;
+  void read_sentence(std::size_t number, SentenceView& out);
 
  private:
   struct Tokens {
@@ -80,6 +80,7 @@ class BlockReader {
   const RuleBook* book_;
   SentenceSplitter splitter_;
   WordReader words_;
+  PhraseFinder finder_;
   const Block* block_ = nullptr;
   std::vector<Token> tokens_;
   std::vector<WordSymbols> symbols_;

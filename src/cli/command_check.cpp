@@ -145,6 +145,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
   options.max_bytes = *max_bytes;
   options.threads = *jobs;
+  options.found = [&](std::size_t pages) { outputs.expect(pages); };
   options.standard_input_name = line.value("stdin-filename");
   const std::optional<Error> input_problem = take_standard_input(options);
   outputs.begin(run_info(*book));

@@ -79,9 +79,14 @@ class PhraseFinder::ListSearch {
 /// Finds phrases, wherever they begin.
 class PhraseFinder::PhraseSearch {
  public:
-  PhraseSearch(const PhraseSet& set, std::span<const Item> items, std::span<const ListMatch> lists,
+  PhraseSearch(const PhraseSet& set, PhraseGroup group, std::span<const Item> items, std::span<const ListMatch> lists,
                const std::vector<Range>& lists_at, std::vector<PhraseMatch>& out)
-      : phrases_(set.phrases()), digits_(set.digits()), items_(items), lists_(lists), lists_at_(lists_at), out_(out) {
+      : phrases_(set.phrases(group)),
+        digits_(set.digits()),
+        items_(items),
+        lists_(lists),
+        lists_at_(lists_at),
+        out_(out) {
     last_word_ = static_cast<std::uint32_t>(items.size());
     while (first_word_ < last_word_ && !items[first_word_].word) {
       ++first_word_;
@@ -91,9 +96,10 @@ class PhraseFinder::PhraseSearch {
     }
   }
 
-  void find() {
+  /// All of them, or those that begin where the first one does.
+  void find(bool all) {
     const Automaton::Node& root = phrases_.node(Automaton::kRoot);
-    for (std::uint32_t at = 0; at < items_.size(); ++at) {
+    for (std::uint32_t at = 0; at < items_.size() && (all || out_.empty()); ++at) {
       begin_ = at;
       if (root.gaps != 0) {
         step_edges(root, at);
@@ -199,12 +205,10 @@ void PhraseFinder::find_lists(std::span<const Item> sentence, std::vector<ListMa
   ListSearch(*set_, sentence, lists_at_, out).find();
 }
 
-void PhraseFinder::find(std::span<const Item> sentence, std::span<const ListMatch> lists,
-                        std::vector<PhraseMatch>& out) {
-  out.clear();
-  lists_at_.resize(sentence.size());
+void PhraseFinder::index_lists(std::size_t items, std::span<const ListMatch> lists) {
+  lists_at_.resize(items);
   std::uint32_t list = 0;
-  for (std::uint32_t at = 0; at < sentence.size(); ++at) {
+  for (std::uint32_t at = 0; at < items; ++at) {
     const std::uint32_t first = list;
     while (list < lists.size() && lists[list].begin == at) {
       ++list;
@@ -212,7 +216,22 @@ void PhraseFinder::find(std::span<const Item> sentence, std::span<const ListMatc
     lists_at_[at] = {first, list};
   }
   CANDOR_CHECK(list == lists.size(), "list matches are sorted by begin");
-  PhraseSearch(*set_, sentence, lists, lists_at_, out).find();
+}
+
+bool PhraseFinder::may_hold(std::span<const Item> sentence, std::span<const ListMatch> lists, PhraseGroup group) {
+  index_lists(sentence.size(), lists);
+  candidates_.clear();
+  PhraseSearch(*set_, group, sentence, lists, lists_at_, candidates_).find(false);
+  return !candidates_.empty();
+}
+
+void PhraseFinder::find(std::span<const Item> sentence, std::span<const ListMatch> lists,
+                        std::vector<PhraseMatch>& out) {
+  out.clear();
+  index_lists(sentence.size(), lists);
+  for (std::size_t group = 0; group < kPhraseGroups; ++group) {
+    PhraseSearch(*set_, static_cast<PhraseGroup>(group), sentence, lists, lists_at_, out).find(true);
+  }
   const auto place = [](const PhraseMatch& match) { return std::tie(match.meaning, match.begin, match.end); };
   std::sort(out.begin(), out.end(), [&](const PhraseMatch& a, const PhraseMatch& b) {
     if (place(a) != place(b)) {

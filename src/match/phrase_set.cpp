@@ -75,8 +75,8 @@ void PhraseSetBuilder::add_list(const std::string& name, std::span<const Phrase>
   }
 }
 
-void PhraseSetBuilder::add_phrase(const Phrase& phrase, std::uint32_t meaning) {
-  add(phrases_, phrase, meaning);
+void PhraseSetBuilder::add_phrase(const Phrase& phrase, std::uint32_t meaning, PhraseGroup group) {
+  add(phrases_[static_cast<std::size_t>(group)], phrase, meaning);
 }
 
 PhraseSet PhraseSetBuilder::build() && {
@@ -85,7 +85,9 @@ PhraseSet PhraseSetBuilder::build() && {
   const std::size_t symbols = symbols_.size();
   set.symbols_ = std::move(symbols_).build();
   set.lists_ = std::move(lists_).build(symbols);
-  set.phrases_ = std::move(phrases_).build(symbols);
+  for (std::size_t group = 0; group < kPhraseGroups; ++group) {
+    set.phrases_[group] = std::move(phrases_[group]).build(symbols);
+  }
   return set;
 }
 

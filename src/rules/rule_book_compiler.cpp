@@ -57,8 +57,16 @@ class RuleBookCompiler {
   }
 
   void add(Meaning meaning, const LocatedText& phrase) {
-    phrases_.add_phrase(parsed(phrase), static_cast<std::uint32_t>(meanings_.size()));
+    phrases_.add_phrase(parsed(phrase), static_cast<std::uint32_t>(meanings_.size()), group_of(meaning));
     meanings_.push_back(meaning);
+  }
+
+  [[nodiscard]] PhraseGroup group_of(const Meaning& meaning) const {
+    if (meaning.role == Role::kClaim) {
+      return PhraseGroup::kClaims;
+    }
+    const bool counted = meaning.role == Role::kTrigger && book_.contexts_[meaning.owner]->kind == ContextKind::kPage;
+    return counted ? PhraseGroup::kPage : PhraseGroup::kOther;
   }
 
   static Phrase parsed(const LocatedText& phrase) {

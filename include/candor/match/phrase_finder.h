@@ -22,6 +22,10 @@ class PhraseFinder {
   /// find_lists() found.
   void find(std::span<const Item> sentence, std::span<const ListMatch> lists, std::vector<PhraseMatch>& out);
 
+  /// Whether a phrase of the group may be in the sentence: not, only if none is, whatever its clauses are. The items
+  /// need not have been given their clauses yet.
+  bool may_hold(std::span<const Item> sentence, std::span<const ListMatch> lists, PhraseGroup group);
+
  private:
   class ListSearch;
   class PhraseSearch;
@@ -31,7 +35,10 @@ class PhraseFinder {
     std::uint32_t end = 0;
   };
 
+  void index_lists(std::size_t items, std::span<const ListMatch> lists);
+
   const PhraseSet* set_;
+  std::vector<PhraseMatch> candidates_;
   std::vector<Range> lists_at_;  ///< by item: its part of the list matches
 };
 

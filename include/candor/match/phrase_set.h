@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -49,6 +51,14 @@ struct PhraseMatch {
   friend auto operator<=>(const PhraseMatch&, const PhraseMatch&) = default;
 };
 
+/// What phrases are for, as far as it tells when they have to be looked for.
+enum class PhraseGroup : std::uint8_t {
+  kClaims,  ///< most sentences hold none, and then nothing else has to be found in them
+  kPage,    ///< what is counted over a whole page
+  kOther,
+};
+inline constexpr std::size_t kPhraseGroups = 3;
+
 /// The lists and phrases of a policy, compiled. Immutable; shared by all threads.
 class PhraseSet {
  public:
@@ -61,14 +71,14 @@ class PhraseSet {
   /// theirs.
   [[nodiscard]] const Automaton& lists() const { return lists_; }
 
-  [[nodiscard]] const Automaton& phrases() const { return phrases_; }
+  [[nodiscard]] const Automaton& phrases(PhraseGroup group) const { return phrases_[static_cast<std::size_t>(group)]; }
 
   /// The list of numbers in figures.
   [[nodiscard]] Symbol digits() const { return digits_; }
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(symbols_, lists_, phrases_, digits_);
+    archive(symbols_, lists_, phrases_[0], phrases_[1], phrases_[2], digits_);
   }
 
  private:
@@ -76,7 +86,7 @@ class PhraseSet {
 
   SymbolTable symbols_;
   Automaton lists_;
-  Automaton phrases_;
+  std::array<Automaton, kPhraseGroups> phrases_;
   Symbol digits_ = kNoSymbol;
 };
 
@@ -86,7 +96,7 @@ class PhraseSetBuilder {
 
   /// An entry has no gaps and no sentence edges. It may name lists, but not, directly or not, the one it belongs to.
   void add_list(const std::string& name, std::span<const Phrase> entries);
-  void add_phrase(const Phrase& phrase, std::uint32_t meaning);
+  void add_phrase(const Phrase& phrase, std::uint32_t meaning, PhraseGroup group = PhraseGroup::kClaims);
   /// May be called once.
   PhraseSet build() &&;
 
@@ -99,7 +109,7 @@ class PhraseSetBuilder {
   SymbolTableBuilder symbols_;
   std::unordered_map<std::string, Symbol> words_;  ///< inflected words met so far
   AutomatonBuilder lists_;
-  AutomatonBuilder phrases_;
+  std::array<AutomatonBuilder, kPhraseGroups> phrases_;
   std::vector<AutomatonBuilder::GraphStep> steps_;
 };
 

@@ -68,6 +68,15 @@ class BlockReader {
   /// The sentence's items, clauses, lists and phrases.
   void read_sentence(std::size_t number, SentenceView& out);
 
+  /// The same in two steps: its items and lists, which cost little; then, if they are wanted, its clauses and phrases.
+  void read_lists(std::size_t number, SentenceView& out);
+  void read_phrases(SentenceView& out);
+
+  /// Between the two: whether the sentence may hold a phrase of the group.
+  [[nodiscard]] bool may_hold(const SentenceView& sentence, PhraseGroup group) {
+    return finder_.may_hold(sentence.items, sentence.lists, group);
+  }
+
  private:
   struct Tokens {
     std::size_t first = 0;
@@ -87,6 +96,7 @@ class BlockReader {
   std::vector<DisguisedWord> disguised_;
   std::vector<TextSpan> sentences_;
   std::vector<TextSpan> superscripts_;
+  std::vector<char> marks_;  ///< of the sentence's items, for number_clauses()
 };
 
 inline constexpr char kObjectMark = 'o';

@@ -21,23 +21,23 @@ PhraseSet set_of(const std::vector<std::string>& phrases, bool one_meaning) {
 }
 
 TEST(Automaton, HasOneStateForBeginningsThatPhrasesShare) {
-  EXPECT_EQ(set_of({"ka mo tu", "ka mo ri"}, false).phrases().node_count(), 5U);
+  EXPECT_EQ(set_of({"ka mo tu", "ka mo ri"}, false).phrases(PhraseGroup::kClaims).node_count(), 5U);
 }
 
 TEST(Automaton, HasOneStateForEndingsThatPhrasesOfOneMeaningShare) {
-  EXPECT_EQ(set_of({"ka mo tu", "ri mo tu"}, true).phrases().node_count(), 4U);
-  EXPECT_EQ(set_of({"ka mo tu", "ri mo tu"}, false).phrases().node_count(), 7U);
+  EXPECT_EQ(set_of({"ka mo tu", "ri mo tu"}, true).phrases(PhraseGroup::kClaims).node_count(), 4U);
+  EXPECT_EQ(set_of({"ka mo tu", "ri mo tu"}, false).phrases(PhraseGroup::kClaims).node_count(), 7U);
 }
 
 TEST(Automaton, NeverMultipliesChoicesOut) {
   const PhraseSet set = set_of({"(a|b|c|d) (a|b|c|d) (a|b|c|d) (a|b|c|d) (a|b|c|d) [e]"}, true);
-  EXPECT_EQ(set.phrases().node_count(), 7U);
-  EXPECT_EQ(set.phrases().edge_count(), 21U);
+  EXPECT_EQ(set.phrases(PhraseGroup::kClaims).node_count(), 7U);
+  EXPECT_EQ(set.phrases(PhraseGroup::kClaims).edge_count(), 21U);
 }
 
 TEST(Automaton, KeepsEveryMeaningOfARow) {
   const PhraseSet set = set_of({"ka", "(ka|mo)"}, false);
-  const Automaton& phrases = set.phrases();
+  const Automaton& phrases = set.phrases(PhraseGroup::kClaims);
   const Symbol ka = set.symbols().find("~ka/");
   const Automaton::Node& end = phrases.node(phrases.start(ka));
   const std::vector<std::uint32_t> meanings(phrases.meanings(end).begin(), phrases.meanings(end).end());
@@ -46,8 +46,8 @@ TEST(Automaton, KeepsEveryMeaningOfARow) {
 
 TEST(Automaton, LeadsNowhereFromAnUnknownSymbol) {
   const PhraseSet set = set_of({"ka mo"}, false);
-  EXPECT_EQ(set.phrases().start(kNoSymbol), Automaton::kNowhere);
-  EXPECT_EQ(set.phrases().start(1000), Automaton::kNowhere);
+  EXPECT_EQ(set.phrases(PhraseGroup::kClaims).start(kNoSymbol), Automaton::kNowhere);
+  EXPECT_EQ(set.phrases(PhraseGroup::kClaims).start(1000), Automaton::kNowhere);
 }
 
 }  // namespace

@@ -8,29 +8,12 @@
 #include "candor/text/display_width.h"
 
 #include "commands.h"
+#include "page_input.h"
 #include "project_options.h"
 #include "report_outputs.h"
 
 namespace candor {
 namespace {
-
-/// "16M" in bytes; none when it is no size.
-std::optional<std::uint64_t> parse_size(const std::string& text) {
-  std::uint64_t size = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, failure] = std::from_chars(text.data(), end, size);
-  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-  const std::uint64_t factor = unit.empty()                 ? 1
-                               : unit == "K" || unit == "k" ? 1U << 10U
-                               : unit == "M" || unit == "m" ? 1U << 20U
-                                                            : 0;
-  // Offsets in a page are 32 bits.
-  constexpr std::uint64_t kMost = 1U << 30U;
-  if (failure != std::errc{} || factor == 0 || size == 0 || size > kMost / factor) {
-    return std::nullopt;
-  }
-  return size * factor;
-}
 
 /// None when it is no number of threads.
 std::optional<std::size_t> parse_jobs(const std::string& text) {

@@ -11,7 +11,7 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 23> kOptions = {{
+constexpr std::array<OptionSpec, 24> kOptions = {{
     kFormatOption,
     kOutputOption,
     kProjectFailOnOption,
@@ -30,6 +30,8 @@ constexpr std::array<OptionSpec, 23> kOptions = {{
     {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
     kMaxSizeOption,
     {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
+    {"explain-match", '\0', "",
+     "tell which phrase matched and which contexts were asked, also for what is not reported"},
     kStatisticsOption,
     kShowSuppressedOption,
     kColorOption,
@@ -57,6 +59,11 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   std::optional<CheckRequest> request = check_request(line);
   if (!request) {
     return ExitCode::kMistake;
+  }
+  request->run.inspect = line.has("explain-match");
+  if (request->run.inspect && line.value("format") != "text") {
+    return mistake(
+        "--explain-match is for people and goes with --format text; programs read candor inspect --format jsonl");
   }
   std::vector<std::string>& paths = request->run.paths;
   paths = line.arguments();

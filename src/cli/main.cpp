@@ -82,8 +82,9 @@ ExitCode run(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 11> kCommands = {{{&kCheckSpec, run_check},
+  static constexpr std::array<Command, 12> kCommands = {{{&kCheckSpec, run_check},
                                                          {&kExplainSpec, run_explain},
+                                                         {&kInspectSpec, run_inspect},
                                                          {&kMergeSpec, run_merge},
                                                          {&kRulesSpec, run_rules},
                                                          {&kTestSpec, run_test},

@@ -157,22 +157,4 @@ std::vector<Citation> CitationFinder::find(const Block& block, const SentenceVie
   return kept;
 }
 
-bool CitationFinder::any_resolves(const Block& block, const SentenceView& sentence) const {
-  std::vector<Citation> found;
-  const auto resolved = [&] {
-    return std::any_of(found.begin(), found.end(), [](const Citation& citation) { return citation.resolves; });
-  };
-  if (!book_.citation_context()) {
-    return false;
-  }
-  find_links(block, sentence, found);
-  if (!resolved()) {
-    find_marks(block, sentence, found);
-  }
-  if (!resolved()) {
-    find_patterns(block, sentence, found);
-  }
-  return resolved();
-}
-
 }  // namespace candor

@@ -25,6 +25,7 @@ void RuleBook::index() {
       }
     }
     contexts_.push_back(&context);
+    context_names_.push_back(name);
   }
 }
 

@@ -4,6 +4,7 @@ import datetime
 import pathlib
 import sys
 
+import contexts
 import figures
 import quality_page
 
@@ -11,7 +12,7 @@ LABELLED = ("seeds", "ordinary", "contrast")
 OWN = {"seen pages": pathlib.Path("tests/eval/pages/seen"), "fresh pages": pathlib.Path("tests/eval/pages/fresh")}
 OTHERS = {"neutral": figures.neutral_figures, "sentences": figures.sentence_figures,
           "citations": figures.citation_figures,
-          "markdown": figures.markdown_figures}
+          "markdown": figures.markdown_figures, "contexts": contexts.context_figures}
 
 
 def measure(folder, only, show):

@@ -68,8 +68,6 @@ class CitationFinder {
 
   /// In order of the text; none when no policy has a context of kind citation.
   [[nodiscard]] std::vector<Citation> find(const Block& block, const SentenceView& sentence) const;
-  /// The same for one that resolves, stopping at the first.
-  [[nodiscard]] bool any_resolves(const Block& block, const SentenceView& sentence) const;
 
  private:
   void find_marks(const Block& block, const SentenceView& sentence, std::vector<Citation>& out) const;

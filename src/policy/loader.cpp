@@ -137,8 +137,10 @@ class Loader {
         load_file(path, read_sentences);
       } else if (name == "inflection.yaml") {
         load_file(path, read_inflection);
+      } else if (name == "syllables.yaml") {
+        load_file(path, read_syllables);
       } else if (is_yaml(name)) {
-        fail("no such file is known here (known: sentences.yaml, inflection.yaml)", path);
+        fail("no such file is known here (known: sentences.yaml, inflection.yaml, syllables.yaml)", path);
       }
     }
   }

@@ -18,6 +18,7 @@ void read_categories(const YamlNode& file, Policies& policies);
 void read_authorities(const YamlNode& file, Policies& policies);
 void read_sentences(const YamlNode& file, Policies& policies);
 void read_inflection(const YamlNode& file, Policies& policies);
+void read_syllables(const YamlNode& file, Policies& policies);
 
 /// The entries of an `unless`.
 std::vector<ContextUse> read_unless(const YamlNode& node);

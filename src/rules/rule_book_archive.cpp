@@ -94,9 +94,19 @@ void serialize(Archive& archive, InflectionData& value) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, LetterContext& value) {
+  archive(value.around, value.weight);
+}
+
+template <class Archive>
+void serialize(Archive& archive, SyllableData& value) {
+  archive(value.words, value.spelled, value.sibilants, value.letters);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Policies& value) {
   archive(value.packs, value.rules, value.lists, value.contexts, value.categories, value.authorities, value.sentences,
-          value.inflection);
+          value.inflection, value.syllables);
 }
 
 std::string RuleBook::save() const {

@@ -11,6 +11,7 @@
 #include "candor/diagnostic/severity.h"
 #include "candor/text/inflection.h"
 #include "candor/text/sentence.h"
+#include "candor/text/syllables.h"
 
 /// What policy authors wrote, read and checked: docs/policy-format.md as types. Plain data; the rules module makes the
 /// form that is matched from it.
@@ -119,6 +120,7 @@ struct Policies {
   std::map<std::string, Authority> authorities;
   SentenceData sentences;
   InflectionData inflection;
+  SyllableData syllables;
 };
 
 }  // namespace candor

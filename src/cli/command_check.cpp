@@ -6,25 +6,29 @@
 #include <fmt/format.h>
 
 #include "candor/engine/runner.h"
-#include "candor/report/reporter.h"
 #include "candor/text/display_width.h"
 
 #include "commands.h"
+#include "report_outputs.h"
 
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 3> kFormats = {"text", "concise", "json"};
+constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
+                                                       "markdown", "csv",     "sarif",     "github", "gitlab",
+                                                       "rdjson",   "junit",   "checkstyle"};
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 8> kOptions = {{
+constexpr std::array<OptionSpec, 10> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
+    kOutputOption,
     {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
      kSeverities},
     kPackOption,
     {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
     {"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M", "16M"},
+    kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     {"quiet", 'q', "", "no notes about skipped files"},
     kHelpOption,
@@ -63,6 +67,14 @@ std::optional<Error> take_standard_input(RunOptions& options) {
   }
   options.standard_input = *std::move(bytes);
   return std::nullopt;
+}
+
+/// Whether there are none.
+bool print_mistakes(const std::vector<Error>& mistakes) {
+  for (const Error& error : mistakes) {
+    mistake(printable(to_string(error)));
+  }
+  return mistakes.empty();
 }
 
 void print_notes(const Coverage& coverage, bool quiet) {
@@ -111,8 +123,9 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     return mistake(fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
                                line.value("max-size")));
   }
+  ReportOutputs outputs(line, console);
   const RuleBookPtr book = load_rule_book(line.values("pack"));
-  if (!book) {
+  if (!book || !print_mistakes(outputs.open())) {
     return ExitCode::kMistake;
   }
   RunOptions options;
@@ -120,22 +133,18 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   options.max_bytes = *max_bytes;
   options.standard_input_name = line.value("stdin-filename");
   const std::optional<Error> input_problem = take_standard_input(options);
-  const std::unique_ptr<Reporter> reporter =
-      report_format(line.value("format"))
-          ->make([&](std::string_view bytes) { console.out(bytes); },
-                 {.color = console.color(line.value("color")), .columns = console.columns()});
-  reporter->begin(run_info(*book));
-  Coverage coverage = run(DiskFileSystem(), book, options, [&](const FileReport& page) { reporter->page(page); });
+  outputs.begin(run_info(*book));
+  Coverage coverage = run(DiskFileSystem(), book, options, [&](const FileReport& page) { outputs.page(page); });
   if (input_problem) {
     coverage.errors.push_back(*input_problem);
   }
-  reporter->end(coverage);
-  console.flush();
+  outputs.end(coverage);
+  const bool written = print_mistakes(outputs.commit());
   print_notes(coverage, line.has("quiet"));
   if (coverage.files == 0) {
     mistake("nothing was checked");
   }
-  return exit_code(coverage, *severity_from(line.value("fail-on")));
+  return written ? exit_code(coverage, *severity_from(line.value("fail-on"))) : ExitCode::kMistake;
 }
 
 }  // namespace candor

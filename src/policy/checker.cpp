@@ -60,6 +60,9 @@ class Checker {
     for (auto& [id, rule] : policies_.rules) {
       check_rule(rule);
     }
+    for (const auto& [name, facts] : policies_.treatments) {
+      check_treatment(facts);
+    }
   }
 
  private:
@@ -197,6 +200,45 @@ class Checker {
         rule.info.references.push_back(found->second);
       }
     }
+    name_sources(rule.info);
+  }
+
+  /// A rule about a fact names its sources in its advice.
+  static void name_sources(RuleInfo& info) {
+    constexpr std::string_view kPlace = "{source}";
+    std::vector<std::string> titles;
+    for (const Authority& authority : info.references) {
+      titles.push_back(authority.title);
+    }
+    if (const std::size_t at = info.advice.find(kPlace); at != std::string::npos) {
+      info.advice.replace(at, kPlace.size(), fmt::format("{}", fmt::join(titles, "; ")));
+    }
+  }
+
+  void check_source(const Fact& fact) {
+    if (!fact.source.text.empty()) {
+      check_name(policies_.authorities.count(fact.source.text) != 0, "authority", fact.source.text,
+                 names_of(policies_.authorities), fact.source.where, "source: ");
+    }
+  }
+
+  void check_treatment(const TreatmentFacts& facts) {
+    for (const ApprovedUse& use : facts.approved) {
+      check_source(use.fact);
+    }
+    for (const ControlledStatus& status : facts.controlled) {
+      check_source(status.fact);
+    }
+    for (const auto* positions : {&facts.guidelines, &facts.counter_evidence}) {
+      for (const Stance& position : *positions) {
+        check_source(position.fact);
+      }
+    }
+    if (facts.boxed_warning) {
+      check_source(facts.boxed_warning->fact);
+    }
+    check_source(facts.harms.fact);
+    check_source(facts.contraindications.fact);
   }
 
   Policies& policies_;

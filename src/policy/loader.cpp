@@ -145,6 +145,25 @@ class Loader {
     }
   }
 
+  /// One file a treatment. A user's folder may go without the header: then the wording stays as it is.
+  void load_facts(const std::string& folder, const std::string& pack) {
+    const std::string header = join(folder, "pack.yaml");
+    if (files_.kind(header) == FileKind::kRegular) {
+      if (const std::optional<YamlNode> file = open(header)) {
+        read_facts_pack(*file, pack, policies_);
+      }
+    }
+    for (const std::string& name : names(folder)) {
+      if (!is_yaml(name) || name == "pack.yaml") {
+        continue;
+      }
+      if (const std::optional<YamlNode> file = open(join(folder, name))) {
+        read_facts(*file, pack, name.substr(0, name.rfind('.')), policies_);
+      }
+    }
+    loaded_packs_.push_back(pack);
+  }
+
   void load_shape(const std::string& folder) {
     bool anything = false;
     for (const std::string& name : names(folder)) {
@@ -161,6 +180,8 @@ class Loader {
         load_folder(path, &Loader::load_context);
       } else if (is_folder && name == "language") {
         load_language(path);
+      } else if (is_folder && name == "facts") {
+        load_facts(path, name);
       } else if (is_folder) {
         load_pack(path, name);
       } else if (is_yaml(name)) {

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t kMinExamples = 2;
 
-std::optional<Severity> read_severity(const YamlNode& node) {
-  const std::optional<std::size_t> place = node.one_of({"suggestion", "warning", "error"});
-  return place ? std::optional<Severity>(static_cast<Severity>(*place)) : std::nullopt;
-}
-
 std::optional<Near> read_near(const YamlNode& node) {
   const std::optional<std::size_t> place = node.one_of({"clause", "sentence", "paragraph", "page"});
   return place ? std::optional<Near>(static_cast<Near>(*place)) : std::nullopt;
@@ -89,6 +84,11 @@ void check_id(const YamlFields& fields, const std::string& expected, const std::
 
 }  // namespace
 
+std::optional<Severity> read_severity(const YamlNode& node) {
+  const std::optional<std::size_t> place = node.one_of({"suggestion", "warning", "error"});
+  return place ? std::optional<Severity>(static_cast<Severity>(*place)) : std::nullopt;
+}
+
 std::vector<ContextUse> read_unless(const YamlNode& node) {
   std::vector<ContextUse> uses;
   for (const YamlNode& item : node.items()) {
@@ -110,6 +110,21 @@ std::vector<ContextUse> read_unless(const YamlNode& node) {
     uses.push_back(std::move(use));
   }
   return uses;
+}
+
+void read_matching(const YamlNode& node, const YamlFields& fields, RuleDefinition& rule) {
+  rule.phrases = fields.located_texts("phrases");
+  rule.regexes = fields.located_texts("regex");
+  if (rule.phrases.empty() && rule.regexes.empty()) {
+    node.fail("a rule needs 'phrases' (or 'regex')");
+  }
+  read_conditions(fields, rule);
+  if (const YamlNode* unless = fields.find("unless")) {
+    rule.own_unless = read_unless(*unless);
+  }
+  if (const YamlNode* examples = fields.find("examples")) {
+    read_examples(*examples, rule);
+  }
 }
 
 void read_rule(const YamlNode& file, const std::string& pack, const std::string& id, Policies& policies) {
@@ -143,18 +158,7 @@ void read_rule(const YamlNode& file, const std::string& pack, const std::string&
       references->fail("a rule rests on at least one authority");
     }
   }
-  rule.phrases = fields.located_texts("phrases");
-  rule.regexes = fields.located_texts("regex");
-  if (rule.phrases.empty() && rule.regexes.empty()) {
-    file.fail("a rule needs 'phrases' (or 'regex')");
-  }
-  read_conditions(fields, rule);
-  if (const YamlNode* unless = fields.find("unless")) {
-    rule.own_unless = read_unless(*unless);
-  }
-  if (const YamlNode* examples = fields.find("examples")) {
-    read_examples(*examples, rule);
-  }
+  read_matching(file, fields, rule);
   policies.rules.insert_or_assign(id, std::move(rule));
 }
 

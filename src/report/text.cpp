@@ -8,8 +8,11 @@
 #include "candor/text/display_width.h"
 #include "candor/text/wrap.h"
 
+#include "coverage_text.h"
 #include "excerpt.h"
 #include "formats.h"
+#include "places.h"
+#include "rule_lookup.h"
 
 namespace candor {
 namespace {
@@ -24,34 +27,12 @@ std::string_view severity_color(Severity severity) {
   return kColors[static_cast<std::size_t>(severity)];
 }
 
-std::string counted(std::uint64_t number, std::string_view what) {
-  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
-}
-
-/// "nothing found", or how much of what.
-std::string totals(const Coverage& coverage) {
-  const auto of = [&](Severity severity) { return coverage.findings[static_cast<std::size_t>(severity)]; };
-  std::string text = "nothing found";
-  if (of(Severity::kError) + of(Severity::kWarning) + of(Severity::kSuggestion) > 0) {
-    text = fmt::format("{}, {}, {}", counted(of(Severity::kError), "error"), counted(of(Severity::kWarning), "warning"),
-                       counted(of(Severity::kSuggestion), "suggestion"));
-  }
-  return coverage.suppressed == 0 ? text : fmt::format("{}, {} suppressed", text, coverage.suppressed);
-}
-
-/// A policy author may have written several lines.
-std::string one_line(std::string text) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  text.erase(text.find_last_not_of(' ') + 1);
-  return printable(text);
-}
-
 class TextReporter final : public Reporter {
  public:
   TextReporter(Sink sink, const RenderOptions& options)
       : sink_(std::move(sink)), color_(options.color), columns_(options.columns) {}
 
-  void begin(const RunInfo& run) override { rules_ = run.rules; }
+  void begin(const RunInfo& run) override { run_ = run; }
 
   void page(const FileReport& page) override {
     told_.clear();
@@ -61,21 +42,9 @@ class TextReporter final : public Reporter {
   }
 
   void end(const Coverage& coverage) override {
-    if (coverage.files == 0) {
-      sink_("No page was checked.\n");
-    } else {
-      sink_(fmt::format("{} ({}) checked with {}: {}.\n", counted(coverage.files, "page"),
-                        counted(coverage.sentences, "sentence"), counted(coverage.rules, "rule"), totals(coverage)));
-    }
-    // Which ones and why stands on standard error, where it is seen also when the report goes into a file.
-    if (!coverage.errors.empty()) {
-      sink_(fmt::format("{} could not be checked.\n", counted(coverage.errors.size(), "path")));
-    }
-    if (!coverage.skipped.empty()) {
-      sink_(fmt::format("{} skipped.\n", counted(coverage.skipped.size(), "path")));
-    }
-    if (coverage.files > 0) {
-      sink_("candor measures wording; it is not a compliance determination.\n");
+    // Which paths and why stands on standard error, where it is seen also when the report goes into a file.
+    for (const std::string& sentence : coverage_sentences(coverage)) {
+      sink_(sentence + "\n");
     }
   }
 
@@ -124,7 +93,7 @@ class TextReporter final : public Reporter {
 
   /// Why and what to write instead, once a page for each rule.
   void print_reasons(const Finding& finding, const std::string& margin) {
-    const RuleInfo* rule = find_rule(finding.rule);
+    const RuleInfo* rule = find_rule(run_, finding.rule);
     if (rule == nullptr || !told_.insert(finding.rule).second) {
       return;
     }
@@ -143,18 +112,10 @@ class TextReporter final : public Reporter {
     sink_(lines.replace(margin.size() + 1, 1, paint(kGutter, "=")) + "\n");
   }
 
-  [[nodiscard]] const RuleInfo* find_rule(const std::string& id) const {
-    if (rules_ == nullptr) {
-      return nullptr;
-    }
-    const auto rule = rules_->find(id);
-    return rule != rules_->end() ? &rule->second : nullptr;
-  }
-
   Sink sink_;
   bool color_;
   std::size_t columns_;
-  const std::map<std::string, RuleInfo>* rules_ = nullptr;
+  RunInfo run_;
   std::set<std::string> told_;
 };
 

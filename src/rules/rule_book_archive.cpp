@@ -104,9 +104,45 @@ void serialize(Archive& archive, SyllableData& value) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Fact& value) {
+  archive(value.text, value.source, value.date);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ApprovedUse& value) {
+  archive(value.country, value.list, value.fact);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ControlledStatus& value) {
+  archive(value.country, value.fact);
+}
+
+template <class Archive>
+void serialize(Archive& archive, NamedThings& value) {
+  archive(value.names, value.programme, value.fact);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Stance& value) {
+  archive(value.list, value.says, value.fact);
+}
+
+template <class Archive>
+void serialize(Archive& archive, TreatmentFacts& value) {
+  archive(value.title, value.kind, value.list, value.traits, value.approved, value.controlled, value.boxed_warning,
+          value.harms, value.contraindications, value.guidelines, value.counter_evidence, value.where);
+}
+
+template <class Archive>
+void serialize(Archive& archive, StatementWording& value) {
+  archive(value.title, value.message, value.why, value.advice);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Policies& value) {
-  archive(value.packs, value.rules, value.lists, value.contexts, value.categories, value.authorities, value.sentences,
-          value.inflection, value.syllables);
+  archive(value.packs, value.rules, value.lists, value.contexts, value.categories, value.authorities, value.treatments,
+          value.statement_wording, value.sentences, value.inflection, value.syllables);
 }
 
 std::string RuleBook::save() const {

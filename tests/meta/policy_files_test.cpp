@@ -137,12 +137,42 @@ const std::set<std::string>& unused_authorities() {
   return unused;
 }
 
+void add_sources(const TreatmentFacts& facts, std::set<std::string>& used) {
+  for (const ApprovedUse& use : facts.approved) {
+    used.insert(use.fact.source.text);
+  }
+  for (const ControlledStatus& status : facts.controlled) {
+    used.insert(status.fact.source.text);
+  }
+  for (const auto* positions : {&facts.guidelines, &facts.counter_evidence}) {
+    for (const Stance& position : *positions) {
+      used.insert(position.fact.source.text);
+    }
+  }
+  used.insert(facts.harms.fact.source.text);
+  used.insert(facts.contraindications.fact.source.text);
+}
+
+TEST(PolicyFiles, EveryTreatmentHasFactsWithSourceAndDate) {
+  for (const auto& [name, facts] : policies().treatments) {
+    EXPECT_FALSE(facts.harms.names.empty()) << name;
+    EXPECT_FALSE(facts.contraindications.names.empty()) << name;
+    for (const Fact* fact : {&facts.harms.fact, &facts.contraindications.fact}) {
+      EXPECT_TRUE(policies().authorities.contains(fact->source.text)) << name;
+      EXPECT_EQ(fact->date.size(), std::string("2026-11").size()) << name << ": a date is a year and a month";
+    }
+  }
+}
+
 TEST(PolicyFiles, EveryAuthorityIsUsed) {
   std::set<std::string> used = unused_authorities();
   for (const auto& [id, rule] : policies().rules) {
     for (const Authority& authority : rule.info.references) {
       used.insert(authority.id);
     }
+  }
+  for (const auto& [name, facts] : policies().treatments) {
+    add_sources(facts, used);
   }
   for (const auto& [id, authority] : policies().authorities) {
     EXPECT_TRUE(used.contains(id)) << "no rule rests on " << id;

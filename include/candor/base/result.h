@@ -17,10 +17,11 @@ namespace candor {
 enum class ErrorCode : std::uint8_t {
   kNotFound,    ///< the path does not exist
   kUnreadable,  ///< it exists, but cannot be read
+  kUnwritable,  ///< it cannot be written
   kTooLarge,    ///< larger than the limit asked for
   kBinary,      ///< not text
   kUsage,       ///< a wrong command line
-  kPolicy,      ///< a mistake in a policy file
+  kPolicy,      ///< a mistake in a policy file, a configuration or what goes with it
   kNothing,     ///< there was nothing to do
   kInternal,    ///< a defect of candor
 };
@@ -30,6 +31,12 @@ struct Location {
   std::string path;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
+};
+
+/// A value with the place it was written at, for messages about it.
+struct LocatedText {
+  std::string text;
+  Location where;
 };
 
 /// The message is a sentence without prefix, colour or line break.

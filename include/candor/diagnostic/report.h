@@ -48,10 +48,24 @@ struct Finding {
   std::string fingerprint;         ///< 16 hexadecimal digits; the same when lines above move
 };
 
+/// A signed exception: why a finding is allowed to stand.
+struct Suppression {
+  bool in_page = true;  ///< written in the page itself; false: in a file beside it
+  std::string reason;
+  std::string by;     ///< who allowed it; may be empty
+  std::string until;  ///< the last day, "2027-03-31"; may be empty
+};
+
+struct SuppressedFinding {
+  Finding finding;
+  Suppression suppression;
+};
+
 /// The findings of one page, sorted by place, then rule.
 struct FileReport {
   SourcePtr source;
   std::vector<Finding> findings;
+  std::vector<SuppressedFinding> suppressed = {};  ///< sorted like the findings, which do not hold them
 };
 
 struct PackInfo {
@@ -70,6 +84,8 @@ struct RunInfo {
   std::string version;
   std::vector<PackInfo> packs;
   const std::map<std::string, RuleInfo>* rules = nullptr;  ///< by id; outlives the run
+  Severity fail_on = Severity::kError;  ///< a finding of this severity or a graver one fails its page
+  std::string started;                  ///< when the run began, in UTC: "2026-11-28T09:30:00"
 };
 
 /// What was and what was not looked at.

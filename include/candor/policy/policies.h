@@ -18,12 +18,6 @@
 
 namespace candor {
 
-/// A value with the place it was written at, for messages about it.
-struct LocatedText {
-  std::string text;
-  Location where;
-};
-
 /// How near something must be.
 enum class Near : std::uint8_t { kClause, kSentence, kParagraph, kPage };
 
@@ -111,6 +105,64 @@ struct PackDefinition {
   std::string sha256;  ///< of the files' names and bytes
 };
 
+/// What is known, who says so, and the date that it holds for ("2023-10").
+struct Fact {
+  std::string text;
+  LocatedText source;  ///< an authority
+  std::string date;
+};
+
+/// A use that a regulator has approved.
+struct ApprovedUse {
+  std::string country;  ///< "US", "UK" …
+  std::string list;     ///< of the phrases that name its conditions
+  Fact fact;
+};
+
+/// In which schedule a country holds a drug.
+struct ControlledStatus {
+  std::string country;
+  Fact fact;
+};
+
+/// Things that a page about a treatment has to name: the names of signals, or plain texts.
+struct NamedThings {
+  std::vector<LocatedText> names;
+  std::string programme;  ///< of a boxed warning: the safety programme that comes with it
+  Fact fact;
+};
+
+/// What a guideline, or a trial, says of a treatment for some conditions.
+struct Stance {
+  std::string list;  ///< of the phrases that name the conditions
+  std::string says;  ///< "against", "recommends" or "insufficient"; empty for a trial
+  Fact fact;
+};
+
+/// One file of policies/facts/.
+struct TreatmentFacts {
+  std::string title;
+  std::string kind;  ///< "medicine", "device", "procedure" or "product"
+  std::string list;  ///< of its names
+  std::vector<std::string> traits;
+  std::vector<ApprovedUse> approved;
+  std::vector<ControlledStatus> controlled;
+  std::optional<NamedThings> boxed_warning;
+  NamedThings harms;
+  NamedThings contraindications;
+  std::vector<Stance> guidelines;
+  std::vector<Stance> counter_evidence;
+  Location where;
+};
+
+/// What the rules that contradict a fact say: with {fact}, {date} and {source}.
+struct StatementWording {
+  std::string title;
+  std::string message;
+  std::string why;
+  std::string advice;
+};
+
 struct Policies {
   std::map<std::string, PackDefinition> packs;
   std::map<std::string, RuleDefinition> rules;  ///< by id
@@ -118,6 +170,8 @@ struct Policies {
   std::map<std::string, ContextDefinition> contexts;
   std::map<std::string, CategoryDefinition> categories;
   std::map<std::string, Authority> authorities;
+  std::map<std::string, TreatmentFacts> treatments;
+  StatementWording statement_wording;
   SentenceData sentences;
   InflectionData inflection;
   SyllableData syllables;

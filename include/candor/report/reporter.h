@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "candor/diagnostic/report.h"
@@ -18,7 +19,8 @@ using Sink = std::function<void(std::string_view)>;
 
 struct RenderOptions {
   bool color = false;
-  std::size_t columns = 100;  ///< how wide lines for people may be
+  std::size_t columns = 100;     ///< how wide lines for people may be
+  bool show_suppressed = false;  ///< SARIF: list what is suppressed, too; GitHub opens alerts for it all the same
 };
 
 class Reporter {
@@ -33,10 +35,14 @@ struct ReportFormat {
   std::string_view name;     ///< what --format takes
   std::string_view summary;  ///< one line for --help
   std::unique_ptr<Reporter> (*make)(Sink, const RenderOptions&);
+  bool states_coverage = true;  ///< false: the format has no room to say what was checked
 };
 
 std::span<const ReportFormat> report_formats();
 /// nullptr when there is no such format.
 const ReportFormat* report_format(std::string_view name);
+
+/// In one line what was checked and what was found, for where a format has no room to say so.
+std::string coverage_statement(const Coverage& coverage);
 
 }  // namespace candor

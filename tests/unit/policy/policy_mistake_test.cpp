@@ -208,7 +208,7 @@ TEST(PolicyMistake, IsAFileThatIsNoText) {
 
 TEST(PolicyMistake, IsASecondDocumentInAFile) {
   EXPECT_THAT(PolicyFiles().file("demo/pack.yaml", "pack: demo\ntitle: T\n---\nbad: 1\n").mistakes(),
-              ElementsAre(HasSubstr("p/demo/pack.yaml:3:1: a policy file is one document")));
+              ElementsAre(HasSubstr("p/demo/pack.yaml:3:1: one document a file: a second one begins here")));
 }
 
 }  // namespace

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "candor/base/atomic_file.h"
+#include "candor/report/reporter.h"
+
+#include "command_line.h"
+#include "console.h"
+#include "interruption.h"
+
+namespace candor {
+
+/// The options of a command that reports: --format, --output and what belongs to them.
+inline constexpr OptionSpec kOutputOption{"output", '\0', "FORMAT=FILE",
+                                          "write a report into a file, too; may be given several times"};
+inline constexpr OptionSpec kShowSuppressedOption{"show-suppressed", '\0', "", "list in SARIF also what is suppressed"};
+
+/// Where a run's reports go: standard output, and any number of files. A file appears when its report is whole, or not
+/// at all, also when the run is interrupted.
+class ReportOutputs {
+ public:
+  ReportOutputs(const CommandLine& line, Console& console);
+  ~ReportOutputs();
+
+  /// Opens the files, so that what cannot be written is found before the run. All mistakes at once.
+  std::vector<Error> open();
+
+  void begin(RunInfo run);
+  void page(const FileReport& page);
+  void end(const Coverage& coverage);
+  /// Puts the files in their places.
+  std::vector<Error> commit();
+
+ private:
+  struct File;
+
+  void add(const std::string& value, std::vector<Error>& mistakes);
+  void add_step_summary(std::vector<Error>& mistakes);
+  void stop_when_interrupted();
+
+  Console& console_;
+  const ReportFormat& format_;
+  RenderOptions options_;
+  std::vector<std::string> wanted_;  ///< values of --output
+  Severity fail_on_;
+  bool quiet_;
+  std::optional<Interruption> interruption_;
+  std::unique_ptr<Reporter> reporter_;  ///< of standard output
+  std::vector<std::unique_ptr<File>> files_;
+};
+
+}  // namespace candor

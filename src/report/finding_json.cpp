@@ -1,0 +1,53 @@
+#include "finding_json.h"
+
+#include <utility>
+
+namespace candor {
+namespace {
+
+Json position_json(const Position& position) {
+  return {{"line", position.line}, {"column", position.column}};
+}
+
+}  // namespace
+
+Json finding_json(const SourceFile& source, const Finding& finding) {
+  Json json = {{"rule", finding.rule},
+               {"category", finding.category},
+               {"severity", to_string(finding.severity)},
+               {"message", finding.message}};
+  if (finding.span) {
+    const FileSpan span = source.to_file(*finding.span);
+    json["span"] = {{"start", span.begin}, {"end", span.end}};
+    json["start"] = position_json(source.position(finding.span->begin));
+    json["end"] = position_json(source.position(finding.span->end));
+  } else {
+    json["span"] = nullptr;
+    json["start"] = nullptr;
+    json["end"] = nullptr;
+  }
+  json["match"] = finding.match;
+  json["fingerprint"] = finding.fingerprint;
+  return json;
+}
+
+Json suppressed_json(const SourceFile& source, const SuppressedFinding& suppressed) {
+  Json json = finding_json(source, suppressed.finding);
+  const Suppression& why = suppressed.suppression;
+  json["suppression"] = {{"in_page", why.in_page}, {"reason", why.reason}, {"by", why.by}, {"until", why.until}};
+  return json;
+}
+
+Json coverage_json(const Coverage& coverage) {
+  Json skipped = Json::array();
+  for (const Skipped& one : coverage.skipped) {
+    skipped.push_back({{"path", one.path}, {"reason", one.reason}});
+  }
+  for (const Error& error : coverage.errors) {
+    skipped.push_back({{"path", error.location ? error.location->path : std::string()}, {"reason", error.message}});
+  }
+  return {{"files", coverage.files},         {"skipped", std::move(skipped)},     {"bytes", coverage.bytes},
+          {"sentences", coverage.sentences}, {"suppressed", coverage.suppressed}, {"rules", coverage.rules}};
+}
+
+}  // namespace candor

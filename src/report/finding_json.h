@@ -1,0 +1,15 @@
+#pragma once
+
+#include "candor/diagnostic/report.h"
+
+#include "json_text.h"
+
+namespace candor {
+
+/// A finding as the JSON formats have it.
+Json finding_json(const SourceFile& source, const Finding& finding);
+/// The same with the exception that lets it stand.
+Json suppressed_json(const SourceFile& source, const SuppressedFinding& suppressed);
+Json coverage_json(const Coverage& coverage);
+
+}  // namespace candor

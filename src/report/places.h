@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "candor/diagnostic/report.h"
+
+/// Where a finding stands, in the terms that other programs use.
+
+namespace candor {
+
+/// Begin and end of a finding; one about the whole page stands at its beginning.
+struct Place {
+  Position begin;
+  Position end;  ///< behind the last character
+};
+
+Place place_of(const SourceFile& source, const Finding& finding);
+
+/// 1-based column in UTF-8 bytes of the decoded page.
+std::uint32_t byte_column(const SourceFile& source, std::uint32_t offset);
+
+/// Counts code points from the beginning of a page; asked for rising offsets, a page costs one pass.
+class CodePointCounter {
+ public:
+  explicit CodePointCounter(std::string_view text) : text_(text) {}
+
+  /// How many code points stand before the offset.
+  std::uint64_t before(std::uint32_t offset);
+
+ private:
+  std::string_view text_;
+  std::uint32_t at_ = 0;
+  std::uint64_t count_ = 0;
+};
+
+/// The path without a leading "./", as forges compare it with those of the repository.
+std::string_view plain_path(std::string_view path);
+
+/// A path as a URI reference (RFC 3986): relative as it is, absolute with "file://"; percent-encoded.
+std::string path_uri(std::string_view path);
+
+/// The URL of the first source that a rule rests on; empty when it has none.
+std::string_view first_url(const RuleInfo* rule);
+
+/// A policy author may have written several lines.
+std::string one_line(std::string text);
+
+}  // namespace candor

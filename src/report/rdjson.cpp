@@ -1,0 +1,83 @@
+#include <utility>
+
+#include "formats.h"
+#include "json_text.h"
+#include "places.h"
+#include "rule_lookup.h"
+
+namespace candor {
+namespace {
+
+constexpr std::size_t kMargin = 4;
+
+const char* severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::kError:
+      return "ERROR";
+    case Severity::kWarning:
+      return "WARNING";
+    case Severity::kSuggestion:
+      break;
+  }
+  return "INFO";
+}
+
+/// For reviewdog: its Diagnostic Format, whose columns count UTF-8 bytes and whose ranges end exclusive
+/// (reviewdog's proto/rdf/reviewdog.proto).
+class RdjsonReporter final : public Reporter {
+ public:
+  explicit RdjsonReporter(Sink sink) : sink_(std::move(sink)) {}
+
+  void begin(const RunInfo& run) override {
+    run_ = run;
+    sink_("{\n  \"source\": " + json_text({{"name", "candor"}}, 2) + ",\n  \"diagnostics\": [");
+  }
+
+  void page(const FileReport& page) override {
+    for (const Finding& finding : page.findings) {
+      sink_(first_ ? "\n    " : ",\n    ");
+      sink_(json_text(diagnostic(*page.source, finding), kMargin));
+      first_ = false;
+    }
+  }
+
+  void end(const Coverage& /*coverage*/) override { sink_(first_ ? "]\n}\n" : "\n  ]\n}\n"); }
+
+ private:
+  static Json position(const SourceFile& source, std::uint32_t offset) {
+    return {{"line", source.position(offset).line}, {"column", byte_column(source, offset)}};
+  }
+
+  [[nodiscard]] Json diagnostic(const SourceFile& source, const Finding& finding) const {
+    Json location = {{"path", plain_path(source.path())}};
+    if (finding.span) {
+      location["range"] = {{"start", position(source, finding.span->begin)},
+                           {"end", position(source, finding.span->end)}};
+    }
+    const RuleInfo* rule = find_rule(run_, finding.rule);
+    Json code = {{"value", finding.rule}};
+    if (const std::string_view url = first_url(rule); !url.empty()) {
+      code["url"] = url;
+    }
+    std::string message = finding.message;
+    if (rule != nullptr) {
+      message += "\n" + one_line(rule->advice);
+    }
+    return {{"message", std::move(message)},
+            {"location", std::move(location)},
+            {"severity", severity_name(finding.severity)},
+            {"code", std::move(code)}};
+  }
+
+  Sink sink_;
+  RunInfo run_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> make_rdjson_reporter(Sink sink, const RenderOptions& /*options*/) {
+  return std::make_unique<RdjsonReporter>(std::move(sink));
+}
+
+}  // namespace candor

@@ -1,0 +1,178 @@
+#include <array>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "coverage_text.h"
+#include "finding_json.h"
+#include "formats.h"
+#include "places.h"
+#include "sarif_rules.h"
+
+namespace candor {
+namespace {
+
+constexpr std::size_t kRunMargin = 6;
+constexpr std::size_t kResultMargin = 8;
+/// GitHub refuses a run with more results
+/// (docs.github.com: "SARIF support for code scanning", "Validating your SARIF file").
+constexpr std::size_t kMostResults = 25000;
+
+/// SARIF 2.1.0 as GitHub's code scanning wants it. The results of the run are held back up to the most that GitHub
+/// takes, the gravest rather than the first; memory is bounded by that.
+class SarifReporter final : public Reporter {
+ public:
+  SarifReporter(Sink sink, const RenderOptions& options)
+      : sink_(std::move(sink)), show_suppressed_(options.show_suppressed) {}
+
+  void begin(const RunInfo& run) override {
+    sink_(
+        "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
+        "  \"runs\": [\n    {\n      \"tool\": ");
+    sink_(json_text(sarif_tool(run), kRunMargin));
+    sink_(",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"automationDetails\": ");
+    sink_(json_text({{"id", "candor/"}}, kRunMargin));
+    sink_(",\n      \"properties\": " + json_text({{"packs", packs_json(run)}}, kRunMargin));
+    if (run.rules != nullptr) {
+      for (const auto& [id, rule] : *run.rules) {
+        indexes_.emplace(id, indexes_.size());
+      }
+    }
+  }
+
+  void page(const FileReport& page) override {
+    CodePointCounter counter(page.source->text());
+    std::map<std::string, int> repeats;
+    for (const Finding& finding : page.findings) {
+      keep(finding.severity, result(*page.source, finding, counter, repeats));
+    }
+    if (show_suppressed_) {
+      for (const auto& [finding, suppression] : page.suppressed) {
+        Json json = result(*page.source, finding, counter, repeats);
+        json["suppressions"] = {{{"kind", suppression.in_page ? "inSource" : "external"},
+                                 {"status", "accepted"},
+                                 {"justification", suppression.reason}}};
+        keep(finding.severity, json);
+      }
+    }
+  }
+
+  void end(const Coverage& coverage) override {
+    sink_(",\n      \"results\": [");
+    bool first = true;
+    for (const auto& [number, text] : in_order()) {
+      sink_(first ? "\n        " : ",\n        ");
+      sink_(*text);
+      first = false;
+    }
+    sink_(first ? "],\n" : "\n      ],\n");
+    sink_("      \"invocations\": " + json_text(Json::array({invocation(coverage)}), kRunMargin));
+    sink_("\n    }\n  ]\n}\n");
+  }
+
+ private:
+  using Kept = std::pair<std::uint64_t, std::string>;
+
+  static Json region(const SourceFile& source, const Finding& finding, CodePointCounter& counter) {
+    if (!finding.span) {
+      return {{"startLine", 1}};  // GitHub wants a line even for what is about the whole page
+    }
+    const Place place = place_of(source, finding);
+    const FileSpan bytes = source.to_file(*finding.span);
+    const std::uint64_t before = counter.before(finding.span->begin);
+    return {{"startLine", place.begin.line},
+            {"startColumn", place.begin.column},
+            {"endLine", place.end.line},
+            {"endColumn", place.end.column},
+            {"charOffset", before},
+            {"charLength", counter.before(finding.span->end) - before},
+            {"byteOffset", bytes.begin},
+            {"byteLength", bytes.size()},
+            {"snippet", {{"text", source.text().substr(finding.span->begin, finding.span->size())}}}};
+  }
+
+  Json result(const SourceFile& source, const Finding& finding, CodePointCounter& counter,
+              std::map<std::string, int>& repeats) const {
+    Json json = {{"ruleId", finding.rule}};
+    if (const auto index = indexes_.find(finding.rule); index != indexes_.end()) {
+      json["ruleIndex"] = index->second;
+    }
+    json["level"] = sarif_level(finding.severity);
+    json["message"] = {{"text", finding.message}};
+    json["locations"] = {
+        {{"physicalLocation",
+          {{"artifactLocation", {{"uri", path_uri(source.path())}}}, {"region", region(source, finding, counter)}}}}};
+    json["partialFingerprints"] = {
+        {"primaryLocationLineHash", fmt::format("{}:{}", finding.fingerprint, ++repeats[finding.fingerprint])}};
+    json["properties"] = {{"category", finding.category}};
+    return json;
+  }
+
+  void keep(Severity severity, const Json& json) {
+    kept_[static_cast<std::size_t>(severity)].emplace_back(++seen_, json_text(json, kResultMargin));
+    for (auto& kept : kept_) {
+      if (seen_ - hidden_ > kMostResults && !kept.empty()) {
+        kept.pop_back();
+        ++hidden_;
+      }
+    }
+  }
+
+  /// In the order of the pages.
+  [[nodiscard]] std::map<std::uint64_t, const std::string*> in_order() const {
+    std::map<std::uint64_t, const std::string*> all;
+    for (const std::vector<Kept>& kept : kept_) {
+      for (const auto& [number, text] : kept) {
+        all.emplace(number, &text);
+      }
+    }
+    return all;
+  }
+
+  [[nodiscard]] Json invocation(const Coverage& coverage) const {
+    Json notifications = Json::array();
+    const auto notify = [&](const char* level, const std::string& text, const std::string& path) {
+      Json one = {{"level", level}, {"message", {{"text", text}}}};
+      if (!path.empty()) {
+        one["locations"] = {{{"physicalLocation", {{"artifactLocation", {{"uri", path_uri(path)}}}}}}};
+      }
+      notifications.push_back(std::move(one));
+    };
+    for (const Error& error : coverage.errors) {
+      notify("error", error.message, error.location ? error.location->path : std::string());
+    }
+    for (const Skipped& skipped : coverage.skipped) {
+      notify("note", skipped.reason, skipped.path);
+    }
+    if (hidden_ > 0) {
+      notify("warning",
+             fmt::format("{} left out, the least grave: GitHub takes at most {}.", counted(hidden_, "finding"),
+                         kMostResults),
+             {});
+    }
+    Json statement = Json::array();
+    for (const std::string& sentence : coverage_sentences(coverage)) {
+      statement.push_back(sentence);
+    }
+    return {{"executionSuccessful", coverage.errors.empty()},
+            {"toolExecutionNotifications", std::move(notifications)},
+            {"properties", {{"coverage", coverage_json(coverage)}, {"statement", std::move(statement)}}}};
+  }
+
+  Sink sink_;
+  bool show_suppressed_;
+  std::map<std::string, std::size_t> indexes_;  ///< of rules in the tool's list
+  std::array<std::vector<Kept>, 3> kept_;       ///< by Severity: results as text, with their numbers
+  std::uint64_t seen_ = 0;
+  std::uint64_t hidden_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> make_sarif_reporter(Sink sink, const RenderOptions& options) {
+  return std::make_unique<SarifReporter>(std::move(sink), options);
+}
+
+}  // namespace candor

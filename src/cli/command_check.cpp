@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 #include "candor/text/display_width.h"
 
 #include "commands.h"
+#include "page_input.h"
 #include "report_outputs.h"
 
 namespace candor {
@@ -26,68 +26,13 @@ constexpr std::array<OptionSpec, 10> kOptions = {{
     {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
      kSeverities},
     kPackOption,
-    {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
-    {"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M", "16M"},
+    kStdinNameOption,
+    kMaxSizeOption,
     kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
-    {"quiet", 'q', "", "no notes about skipped files"},
+    kQuietOption,
     kHelpOption,
 }};
-
-/// "16M" in bytes; none when it is no size.
-std::optional<std::uint64_t> parse_size(const std::string& text) {
-  std::uint64_t size = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, failure] = std::from_chars(text.data(), end, size);
-  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-  const std::uint64_t factor = unit.empty()                 ? 1
-                               : unit == "K" || unit == "k" ? 1U << 10U
-                               : unit == "M" || unit == "m" ? 1U << 20U
-                                                            : 0;
-  // Offsets in a page are 32 bits.
-  constexpr std::uint64_t kMost = 1U << 30U;
-  if (failure != std::errc{} || factor == 0 || size == 0 || size > kMost / factor) {
-    return std::nullopt;
-  }
-  return size * factor;
-}
-
-/// What "-" stands for. When it cannot be read the other paths are checked all the same.
-std::optional<Error> take_standard_input(RunOptions& options) {
-  if (std::find(options.paths.begin(), options.paths.end(), "-") == options.paths.end()) {
-    return std::nullopt;
-  }
-  if (Console::input_is_terminal()) {
-    Console::err("candor: note: reading the page from the keyboard; Ctrl-D ends it\n");
-  }
-  Result<std::string> bytes = Console::read_input(static_cast<std::size_t>(options.max_bytes));
-  if (!bytes) {
-    std::erase(options.paths, "-");
-    return Error{bytes.error().code, bytes.error().message, Location{"standard input", 0, 0}};
-  }
-  options.standard_input = *std::move(bytes);
-  return std::nullopt;
-}
-
-/// Whether there are none.
-bool print_mistakes(const std::vector<Error>& mistakes) {
-  for (const Error& error : mistakes) {
-    mistake(printable(to_string(error)));
-  }
-  return mistakes.empty();
-}
-
-void print_notes(const Coverage& coverage, bool quiet) {
-  for (const Error& error : coverage.errors) {
-    const bool nameless = error.location && error.location->path.empty();
-    mistake(printable(nameless ? error.message : to_string(error)));
-  }
-  for (const Skipped& skipped : coverage.skipped) {
-    if (!quiet) {
-      Console::err(fmt::format("candor: note: skipped {}: {}\n", printable(skipped.path), printable(skipped.reason)));
-    }
-  }
-}
 
 ExitCode exit_code(const Coverage& coverage, Severity fail_on) {
   if (!coverage.errors.empty() || coverage.files == 0) {
@@ -118,29 +63,24 @@ const CommandSpec kCheckSpec{
     SIZE_MAX};
 
 ExitCode run_check(const CommandLine& line, Console& console) {
-  const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
-  if (!max_bytes) {
-    return mistake(fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
-                               line.value("max-size")));
+  Result<RunOptions> options = page_options(line);
+  if (!options) {
+    return mistake(options.error().message);
   }
   ReportOutputs outputs(line, console);
   const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book || !print_mistakes(outputs.open())) {
     return ExitCode::kMistake;
   }
-  RunOptions options;
-  options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
-  options.max_bytes = *max_bytes;
-  options.standard_input_name = line.value("stdin-filename");
-  const std::optional<Error> input_problem = take_standard_input(options);
+  const std::optional<Error> input_problem = take_standard_input(*options);
   outputs.begin(run_info(*book));
-  Coverage coverage = run(DiskFileSystem(), book, options, [&](const FileReport& page) { outputs.page(page); });
+  Coverage coverage = run(DiskFileSystem(), book, *options, [&](const FileReport& page) { outputs.page(page); });
   if (input_problem) {
     coverage.errors.push_back(*input_problem);
   }
   outputs.end(coverage);
   const bool written = print_mistakes(outputs.commit());
-  print_notes(coverage, line.has("quiet"));
+  print_notes(coverage.errors, coverage.skipped, line.has("quiet"));
   if (coverage.files == 0) {
     mistake("nothing was checked");
   }

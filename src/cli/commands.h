@@ -21,12 +21,14 @@ std::span<const Command> commands();
 
 extern const CommandSpec kCheckSpec;
 extern const CommandSpec kExplainSpec;
+extern const CommandSpec kReadabilitySpec;
 extern const CommandSpec kRulesSpec;
 extern const CommandSpec kTestSpec;
 extern const CommandSpec kVersionSpec;
 
 ExitCode run_check(const CommandLine& line, Console& console);
 ExitCode run_explain(const CommandLine& line, Console& console);
+ExitCode run_readability(const CommandLine& line, Console& console);
 ExitCode run_rules(const CommandLine& line, Console& console);
 ExitCode run_test(const CommandLine& line, Console& console);
 ExitCode run_version(const CommandLine& line, Console& console);

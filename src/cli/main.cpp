@@ -19,7 +19,7 @@ std::string overview() {
       "candor checks patient information for wording that promises more than the evidence carries.\n\n"
       "Usage: candor COMMAND [OPTION…] [ARGUMENT…]\n\nCommands:\n";
   for (const Command& command : commands()) {
-    text += fmt::format("  {:<8}  {}\n", command.spec->name, command.spec->summary);
+    text += fmt::format("  {:<11}  {}\n", command.spec->name, command.spec->summary);
   }
   return text +
          "\n'candor COMMAND --help' tells more. To begin with: candor check PAGE.md\n\n"
@@ -82,8 +82,9 @@ ExitCode run(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 5> kCommands = {{{&kCheckSpec, run_check},
+  static constexpr std::array<Command, 6> kCommands = {{{&kCheckSpec, run_check},
                                                         {&kExplainSpec, run_explain},
+                                                        {&kReadabilitySpec, run_readability},
                                                         {&kRulesSpec, run_rules},
                                                         {&kTestSpec, run_test},
                                                         {&kVersionSpec, run_version}}};

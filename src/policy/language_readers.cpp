@@ -85,6 +85,15 @@ void read_syllables(const YamlNode& file, Policies& policies) {
   policies.syllables = std::move(data);
 }
 
+void read_reading(const YamlNode& file, Policies& policies) {
+  constexpr std::uint32_t kHighestGrade = 20;
+  const YamlFields fields = file.fields({"!target-grade", "!reference-headings"});
+  if (const YamlNode* grade = fields.find("target-grade")) {
+    policies.reading.target_grade = grade->number(kHighestGrade).value_or(0);
+  }
+  policies.reading.reference_headings = words(fields, "reference-headings");
+}
+
 void read_inflection(const YamlNode& file, Policies& policies) {
   const YamlFields fields = file.fields({"!irregular", "!derivations"});
   if (const YamlNode* irregular = fields.find("irregular")) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "candor/text/fold.h"
 #include "candor/text/token.h"
@@ -32,8 +33,9 @@ bool begins_with_capital(std::string_view word) {
 
 }  // namespace
 
-TextMeter::TextMeter(const SentenceData& sentences, const SyllableData& syllables, const ReadingData& reading)
-    : splitter_(sentences), syllables_(syllables), reading_(reading) {}
+TextMeter::TextMeter(const SentenceData& sentences, const SyllableData& syllables,
+                     std::set<std::string> reference_headings)
+    : splitter_(sentences), syllables_(syllables), reference_headings_(std::move(reference_headings)) {}
 
 ReadingCounts TextMeter::count(std::string_view sentence) const {
   ReadingCounts counts;
@@ -69,7 +71,7 @@ bool TextMeter::lists_references(const Document& page, std::uint32_t block) cons
     while (title.ends_with(':') || title.ends_with(' ')) {
       title.pop_back();
     }
-    if (reading_.reference_headings.contains(title)) {
+    if (reference_headings_.contains(title)) {
       return true;
     }
   }
@@ -111,9 +113,8 @@ std::vector<std::size_t> dearest(const PageMeasure& measure, std::size_t most) {
   std::vector<std::size_t> places(measure.sentences.size());
   std::iota(places.begin(), places.end(), 0U);
   std::erase_if(places, [&](std::size_t place) { return measure.sentences[place].cost <= 0; });
-  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-    return measure.sentences[a].cost > measure.sentences[b].cost;
-  });
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return measure.sentences[a].cost > measure.sentences[b].cost; });
   places.resize(std::min(places.size(), most));
   return places;
 }

@@ -10,14 +10,14 @@ bool joins(std::string_view mark) {
   return mark == "." || mark == "'" || mark == "’" || mark == "&";
 }
 
-/// Code points but for hyphens, apostrophes and the points and commas of numbers.
+/// Code points but for apostrophes, soft hyphens, and the points and commas of numbers.
 std::uint64_t letters_in(std::string_view text) {
   std::uint64_t letters = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool apostrophe = text.substr(i, 3) == "’" || text.substr(i, 2) == "ʼ";
     const bool begins = (byte & 0xC0U) != 0x80U;
-    letters += begins && !apostrophe && byte != '\'' && byte != '.' && byte != ',' ? 1 : 0;
+    const bool silent = text.substr(i).starts_with("’") || text.substr(i).starts_with("\u00AD");
+    letters += begins && !silent && byte != '\'' && byte != '.' && byte != ',' ? 1 : 0;
   }
   return letters;
 }

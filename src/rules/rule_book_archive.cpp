@@ -104,6 +104,11 @@ void serialize(Archive& archive, SyllableData& value) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, ReadingData& value) {
+  archive(value.target_grade, value.reference_headings);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Fact& value) {
   archive(value.text, value.source, value.date);
 }
@@ -142,7 +147,7 @@ void serialize(Archive& archive, StatementWording& value) {
 template <class Archive>
 void serialize(Archive& archive, Policies& value) {
   archive(value.packs, value.rules, value.lists, value.contexts, value.categories, value.authorities, value.treatments,
-          value.statement_wording, value.sentences, value.inflection, value.syllables);
+          value.statement_wording, value.sentences, value.inflection, value.syllables, value.reading);
 }
 
 std::string RuleBook::save() const {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -163,6 +164,12 @@ struct StatementWording {
   std::string advice;
 };
 
+/// policies/language/reading.yaml: what readability is measured on and against.
+struct ReadingData {
+  std::uint32_t target_grade = 0;            ///< Flesch–Kincaid; a page above it is too hard
+  std::set<std::string> reference_headings;  ///< in small letters; what stands under them is not read for its prose
+};
+
 struct Policies {
   std::map<std::string, PackDefinition> packs;
   std::map<std::string, RuleDefinition> rules;  ///< by id
@@ -175,6 +182,7 @@ struct Policies {
   SentenceData sentences;
   InflectionData inflection;
   SyllableData syllables;
+  ReadingData reading;
 };
 
 }  // namespace candor

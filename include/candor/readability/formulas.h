@@ -10,7 +10,7 @@ namespace candor {
 struct ReadingCounts {
   std::uint64_t sentences = 0;
   std::uint64_t words = 0;
-  std::uint64_t letters = 0;        ///< letters and digits of the words
+  std::uint64_t letters = 0;  ///< letters and digits of the words
   std::uint64_t syllables = 0;
   std::uint64_t polysyllables = 0;  ///< words of three or more syllables
   std::uint64_t hard_words = 0;     ///< polysyllables but for names, compounds of short words, and -es and -ed forms

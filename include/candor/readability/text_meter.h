@@ -17,11 +17,6 @@
 
 namespace candor {
 
-/// policies/language/reading.yaml.
-struct ReadingData {
-  std::set<std::string> reference_headings;  ///< in small letters; what stands under them is not counted
-};
-
 struct MeasuredSentence {
   std::uint32_t block = 0;
   TextSpan span;  ///< in the block's text
@@ -43,7 +38,8 @@ struct PageMeasure {
 /// Counts pages. A page is read in one pass; the result depends on the page and the data alone.
 class TextMeter {
  public:
-  TextMeter(const SentenceData& sentences, const SyllableData& syllables, const ReadingData& reading);
+  /// What stands under one of the `reference_headings`, which are in small letters, is not counted.
+  TextMeter(const SentenceData& sentences, const SyllableData& syllables, std::set<std::string> reference_headings);
 
   [[nodiscard]] PageMeasure measure(const Document& page) const;
 
@@ -55,7 +51,7 @@ class TextMeter {
 
   SentenceSplitter splitter_;
   SyllableCounter syllables_;
-  ReadingData reading_;
+  std::set<std::string> reference_headings_;
 };
 
 /// The places in `sentences` of those that cost most, dearest first: at most `most`, and only those that cost more than

@@ -36,6 +36,10 @@ std::string message(const RuleDefinition& rule, const std::string& match) {
   return message;
 }
 
+std::string_view source_bytes(const Document& page, SourceSpan span) {
+  return std::string_view(page.source->text()).substr(span.begin, span.size());
+}
+
 }  // namespace
 
 struct Analyzer::Impl {
@@ -67,8 +71,9 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     for (const Verdict& verdict : verdicts) {
       const RuleInfo& rule = verdict.rule->info;
       Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}};
-      finding.span = block.map.to_source(verdict.span);
-      finding.match = block.text.substr(verdict.span.begin, verdict.span.size());
+      finding.span = verdict.source.value_or(block.map.to_source(verdict.span));
+      finding.match = verdict.source ? std::string(source_bytes(page, *verdict.source))
+                                     : block.text.substr(verdict.span.begin, verdict.span.size());
       finding.message = message(*verdict.rule, finding.match);
       const std::string sentence = block.text.substr(verdict.sentence.begin, verdict.sentence.size());
       std::size_t& repeat = repeats[rule.id + "\n" + sentence + "\n" + finding.match];

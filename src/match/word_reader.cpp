@@ -12,6 +12,9 @@ namespace {
 /// The memo is emptied when a page with endless different words has filled it.
 constexpr std::size_t kMaxKnown = 1U << 17U;
 
+/// A shorter word in other letters is a sign or a unit (𝑝, ℓ), and nothing is gained by hiding it.
+constexpr std::size_t kMinHidden = 3;
+
 /// "can't" stands as "ca" and "n't"; only the second word tells what the first one is.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBeforeNot = {
     {{"ca", "can"}, {"wo", "will"}, {"sha", "shall"}}};
@@ -75,7 +78,9 @@ const WordSymbols& WordReader::look_up(std::string_view spelling, TokenKind kind
     const std::string singular = fold(without_plural_of_capitals(spelling)).text;
     symbols.inflected = symbols_->find(inflected_name(inflection_.key(singular)));
     symbols.digits = kind == TokenKind::kNumber;
-    symbols.evaded = folded.evaded;
+    const bool hides = symbols.known() && folded.text.size() >= kMinHidden;
+    symbols.look_alike = folded.look_alike && hides;
+    symbols.invisible = folded.invisible && hides;
   }
   return known_.emplace(key_, symbols).first->second;
 }

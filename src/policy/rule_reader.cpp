@@ -71,6 +71,23 @@ void read_conditions(const YamlFields& fields, RuleDefinition& rule) {
   rule.except = fields.located_texts("except");
 }
 
+void read_detector(const YamlNode& file, const YamlFields& fields, RuleDefinition& rule) {
+  const bool wording = !rule.phrases.empty() || !rule.regexes.empty();
+  const YamlNode* detector = fields.find("detector");
+  if (detector == nullptr) {
+    if (!wording) {
+      file.fail("a rule needs 'phrases' (or 'regex', or a 'detector')");
+    }
+    return;
+  }
+  if (wording) {
+    detector->fail("a rule with a detector has neither phrases nor regular expressions");
+  }
+  if (const std::optional<std::size_t> place = detector->one_of(kDetectorNames)) {
+    rule.detector = static_cast<Detector>(*place);
+  }
+}
+
 void check_id(const YamlFields& fields, const std::string& expected, const std::string& category) {
   const YamlNode* id = fields.find("id");
   if (id != nullptr && id->text() != expected) {
@@ -115,9 +132,7 @@ std::vector<ContextUse> read_unless(const YamlNode& node) {
 void read_matching(const YamlNode& node, const YamlFields& fields, RuleDefinition& rule) {
   rule.phrases = fields.located_texts("phrases");
   rule.regexes = fields.located_texts("regex");
-  if (rule.phrases.empty() && rule.regexes.empty()) {
-    node.fail("a rule needs 'phrases' (or 'regex')");
-  }
+  read_detector(node, fields, rule);
   read_conditions(fields, rule);
   if (const YamlNode* unless = fields.find("unless")) {
     rule.own_unless = read_unless(*unless);
@@ -130,7 +145,7 @@ void read_matching(const YamlNode& node, const YamlFields& fields, RuleDefinitio
 void read_rule(const YamlNode& file, const std::string& pack, const std::string& id, Policies& policies) {
   const YamlFields fields =
       file.fields({"!id", "!category", "!severity", "!title", "!message", "!why", "!advice", "rewrites", "!references",
-                   "phrases", "regex", "in", "needs", "subject", "unless", "except", "!examples"});
+                   "phrases", "regex", "detector", "in", "needs", "subject", "unless", "except", "!examples"});
   RuleDefinition rule;
   rule.where = file.where();
   rule.pack = pack;

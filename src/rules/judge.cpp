@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "detectors.h"
 #include "topic.h"
 
 namespace candor {
@@ -69,11 +70,8 @@ void Judge::each_sentence(std::uint32_t block, Use use) {
   topic_ = Topic::kUnknown;
   block_surroundings_.reset();
   inherited_.assign(book_.contexts().size(), std::nullopt);
-  regex_places_.clear();
-  for (const RuleRegex& pattern : book_.regexes()) {
-    regex_places_.push_back(pattern.regex.find(page_.blocks[block].text));
-  }
   reader_.read(page_.blocks[block]);
+  find_places();
   SentenceView sentence;
   for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
     reader_.read_sentence(i, sentence);
@@ -106,7 +104,7 @@ void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& o
       continue;
     }
     if (const std::optional<Severity> left = severity(sentence, claim)) {
-      add_merged(out, first, {book_.rules()[claim.rule], place_of(sentence, claim.match), *left, sentence.span});
+      add_merged(out, first, {book_.rules()[claim.rule], claim.place, *left, sentence.span, claim.source});
     }
   }
 }
@@ -115,25 +113,53 @@ std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
   std::vector<Claim> claims;
   for (const PhraseMatch& match : sentence.phrases) {
     if (const Meaning& meaning = book_.meaning(match.meaning); meaning.role == Role::kClaim) {
-      claims.push_back({meaning.owner, meaning.part, match});
+      claims.push_back({meaning.owner, meaning.part, match, place_of(sentence, match), std::nullopt});
     }
   }
-  for (std::size_t i = 0; i < regex_places_.size(); ++i) {
-    const RuleRegex& pattern = book_.regexes()[i];
-    for (const TextSpan place : regex_places_[i]) {
-      PhraseMatch match;
-      const auto begins = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
-      const auto first = std::lower_bound(sentence.places.begin(), sentence.places.end(), place.begin, begins);
-      const auto last = std::lower_bound(first, sentence.places.end(), place.end,
-                                         [](TextSpan item, std::uint32_t offset) { return item.begin < offset; });
-      match.begin = static_cast<std::uint32_t>(first - sentence.places.begin());
-      match.end = static_cast<std::uint32_t>(last - sentence.places.begin());
-      if (sentence.span.contains(place) && match.begin < match.end) {
-        claims.push_back({pattern.owner, pattern.part, match});
+  for (const Place& place : places_) {
+    if (!sentence.span.contains(place.text) || sentence.items.empty()) {
+      continue;
+    }
+    const auto ends_before = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
+    const auto begins_before = [](TextSpan item, std::uint32_t offset) { return item.begin < offset; };
+    const auto first = std::lower_bound(sentence.places.begin(), sentence.places.end(), place.text.begin, ends_before);
+    const auto last = std::lower_bound(first, sentence.places.end(), place.text.end, begins_before);
+    PhraseMatch match;
+    match.begin = static_cast<std::uint32_t>(first - sentence.places.begin());
+    match.end = static_cast<std::uint32_t>(last - sentence.places.begin());
+    if (match.begin == match.end) {
+      if (place.whole_words) {
+        continue;
+      }
+      // A mark behind the last word, or between two: the word before it tells where it stands.
+      match.begin -= match.begin > 0 ? 1 : 0;
+      match.end = match.begin + 1;
+    }
+    claims.push_back(
+        {place.rule, place.phrase, match, place.whole_words ? place_of(sentence, match) : place.text, place.source});
+  }
+  return claims;
+}
+
+void Judge::find_places() {
+  places_.clear();
+  const Block& block = page_.blocks[block_];
+  for (const RuleRegex& pattern : book_.regexes()) {
+    for (const TextSpan text : pattern.regex.find(block.text)) {
+      places_.push_back({pattern.owner, pattern.part, text, std::nullopt, true});
+    }
+  }
+  for (std::size_t i = 0; i < kDetectorNames.size(); ++i) {
+    const auto detector = static_cast<Detector>(i);
+    if (book_.rules_of(detector).empty()) {
+      continue;
+    }
+    for (const Detection& found : detect(detector, {book_, page_, block, reader_})) {
+      for (const std::uint16_t rule : book_.rules_of(detector)) {
+        places_.push_back({rule, 0, found.text, found.source, false});
       }
     }
   }
-  return claims;
 }
 
 bool Judge::applies(const SentenceView& sentence, const Claim& claim) {
@@ -145,13 +171,13 @@ bool Judge::applies(const SentenceView& sentence, const Claim& claim) {
 
 bool Judge::ruled_out(const SentenceView& sentence, const Claim& claim) const {
   const RuleDefinition& rule = *book_.rules()[claim.rule];
-  return !takes_block(rule, page_.blocks[block_].kind) || struck_out(place_of(sentence, claim.match)) ||
+  return !takes_block(rule, page_.blocks[block_].kind) || struck_out(claim.place) ||
          (rule.subject_treatment && !about_treatment(sentence, claim.match));
 }
 
 Weighed Judge::weighed(const SentenceView& sentence, const Claim& claim) {
   const RuleDefinition& rule = *book_.rules()[claim.rule];
-  Weighed weighed{place_of(sentence, claim.match), claim.phrase, ruled_out(sentence, claim), {}, {}, {}};
+  Weighed weighed{claim.place, claim.phrase, ruled_out(sentence, claim), {}, {}, {}};
   for (const PhraseMatch& found : phrases_of(book_, sentence.phrases, Role::kExcept, claim.rule)) {
     if (lies_within(claim.match, found)) {
       weighed.excepts.push_back(book_.meaning(found.meaning).part);

@@ -8,6 +8,9 @@ void RuleBook::index() {
   for (const auto& [id, rule] : policies_.rules) {
     rules_.push_back(&rule);
     infos_.emplace(id, rule.info);
+    if (rule.detector) {
+      detected_[static_cast<std::size_t>(*rule.detector)].push_back(static_cast<std::uint16_t>(rules_.size() - 1));
+    }
     auto part = static_cast<std::uint16_t>(rule.phrases.size());
     for (const LocatedText& pattern : rule.regexes) {
       regexes_.push_back({static_cast<std::uint16_t>(rules_.size() - 1), part++, Regex(pattern.text)});

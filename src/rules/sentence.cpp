@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "disguise.h"
+
 namespace candor {
 namespace {
 
@@ -54,14 +56,22 @@ char clause_mark(MarkKind kind, bool spaced) {
 class ItemMaker {
  public:
   ItemMaker(const Block& block, const std::vector<Token>& tokens, const std::vector<WordSymbols>& symbols,
-            const std::vector<TextSpan>& superscripts, SentenceView& out)
-      : block_(block), tokens_(tokens), symbols_(symbols), superscripts_(superscripts), out_(out) {}
+            const std::vector<DisguisedWord>& disguised, const std::vector<TextSpan>& superscripts, SentenceView& out)
+      : block_(block),
+        tokens_(tokens),
+        symbols_(symbols),
+        disguised_(disguised),
+        superscripts_(superscripts),
+        out_(out) {}
 
   void make(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       if (const std::size_t behind = citation_end(i, last); behind > i) {
         out_.numbered_source = true;
         i = behind - 1;
+      } else if (const DisguisedWord* word = disguised_at(i); word != nullptr && word->last <= last) {
+        add_word(word->symbols, word->span);
+        i = word->last - 1;
       } else if (tokens_[i].kind == TokenKind::kMark) {
         mark(i, last);
       } else {
@@ -125,6 +135,18 @@ class ItemMaker {
     return behind != superscripts_.begin() && std::prev(behind)->contains(place);
   }
 
+  [[nodiscard]] const DisguisedWord* disguised_at(std::size_t token) const {
+    const auto found = std::lower_bound(disguised_.begin(), disguised_.end(), token,
+                                        [](const DisguisedWord& word, std::size_t at) { return word.first < at; });
+    return found != disguised_.end() && found->first == token ? &*found : nullptr;
+  }
+
+  void add_word(const WordSymbols& symbols, TextSpan place) {
+    out_.items.push_back({symbols.exact, symbols.inflected, symbols.digits, true, 0});
+    out_.places.push_back(place);
+    marks_.push_back(0);
+  }
+
   void add(std::size_t token, bool word, char mark) {
     const WordSymbols& symbols = symbols_[token];
     out_.items.push_back({symbols.exact, symbols.inflected, symbols.digits, word, 0});
@@ -157,6 +179,7 @@ class ItemMaker {
   const Block& block_;
   const std::vector<Token>& tokens_;
   const std::vector<WordSymbols>& symbols_;
+  const std::vector<DisguisedWord>& disguised_;
   const std::vector<TextSpan>& superscripts_;
   SentenceView& out_;
   std::vector<char> marks_;
@@ -182,6 +205,7 @@ void BlockReader::read(const Block& block) {
   block_ = &block;
   tokens_ = tokenize(block.text);
   words_.read(block.text, tokens_, symbols_);
+  disguised_ = DisguiseFinder(block.text, tokens_, symbols_, words_).find();
   sentences_ = splitter_.split(block.text);
   split_overlong();
   superscripts_.clear();
@@ -222,7 +246,7 @@ void BlockReader::read_sentence(std::size_t number, SentenceView& out) const {
   out.asks = false;
   out.numbered_source = false;
   const Tokens tokens = tokens_in(span);
-  ItemMaker maker(*block_, tokens_, symbols_, superscripts_, out);
+  ItemMaker maker(*block_, tokens_, symbols_, disguised_, superscripts_, out);
   maker.make(tokens.first, tokens.last);
   book_->phrases().find_lists(out.items, out.lists);
   number_clauses(book_->known_lists(), out.lists, maker.marks(), out.items);

@@ -24,33 +24,51 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
-/// Characters that a reader does not see.
+/// Characters that a reader does not see: of no width, or of no shape.
 bool is_invisible(UChar32 character) {
-  return u_charType(character) == U_FORMAT_CHAR;
+  return u_charType(character) == U_FORMAT_CHAR ||
+         u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 constexpr UChar32 kSoftHyphen = 0x00AD;
 
+UScriptCode script_of(UChar32 character) {
+  UErrorCode failure = U_ZERO_ERROR;
+  return uscript_getScript(character, &failure);
+}
+
+bool is_latin(UChar32 character) {
+  return script_of(character) == USCRIPT_LATIN;
+}
+
 struct Plain {
   std::string text;
-  bool evaded = false;
+  bool invisible = false;
 };
 
-/// Apostrophes and hyphens to ASCII, invisible characters out.
+/// Apostrophes and hyphens to ASCII, invisible characters out. Those between letters of scripts that need them (Arabic,
+/// Devanagari) and at the ends of words, where editors leave them behind, hide nothing.
 Plain plain(std::string_view token) {
   Plain result;
+  bool behind_latin = false;
+  bool hidden = false;  // an invisible character stands right before
   for (std::size_t at = 0; at < token.size();) {
     const std::size_t begin = at;
     const auto character = static_cast<UChar32>(next_code_point(token, at));
+    if (is_invisible(character)) {
+      hidden = hidden || (behind_latin && character != kSoftHyphen);
+      continue;
+    }
     if (character == 0x2019 || character == 0x02BC || character == 0x2018) {
       result.text += '\'';
     } else if (character == 0x2010 || character == 0x2011) {
       result.text += '-';
-    } else if (is_invisible(character)) {
-      result.evaded = result.evaded || character != kSoftHyphen;
     } else {
       result.text += token.substr(begin, at - begin);
     }
+    behind_latin = is_latin(character);
+    result.invisible = result.invisible || (hidden && behind_latin);
+    hidden = false;
   }
   return result;
 }
@@ -67,11 +85,6 @@ std::string case_folded(const std::string& text) {
   return U_SUCCESS(failure) ? folded : lower_ascii(text);
 }
 
-UScriptCode script_of(UChar32 character) {
-  UErrorCode failure = U_ZERO_ERROR;
-  return uscript_getScript(character, &failure);
-}
-
 /// A letter of another script than Latin.
 bool is_foreign(UChar32 character) {
   const UScriptCode script = script_of(character);
@@ -84,10 +97,26 @@ bool mixes_scripts(std::string_view text) {
   bool other = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto character = static_cast<UChar32>(next_code_point(text, at));
-    latin = latin || script_of(character) == USCRIPT_LATIN;
+    latin = latin || is_latin(character);
     other = other || is_foreign(character);
   }
   return latin && other;
+}
+
+/// A letter in another style of type: "ｓａｆｅ", "𝐬𝐚𝐟𝐞".
+bool is_styled(UChar32 character) {
+  const int type = u_getIntPropertyValue(character, UCHAR_DECOMPOSITION_TYPE);
+  const bool roman = u_charType(character) == U_LETTER_NUMBER;
+  return roman || ((type == U_DT_FONT || type == U_DT_WIDE) && u_isalpha(character) != 0);
+}
+
+bool has_styled_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_styled(static_cast<UChar32>(next_code_point(text, at)))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool is_letter_or_digit(std::string_view text) {
@@ -101,25 +130,42 @@ std::string latin_look(const USpoofChecker* checker, std::string_view character)
   const std::int32_t size =
       uspoof_getSkeletonUTF8(checker, 0, character.data(), static_cast<std::int32_t>(character.size()), skeleton.data(),
                              static_cast<std::int32_t>(skeleton.size()), &failure);
-  const std::string_view look(skeleton.data(), U_SUCCESS(failure) ? static_cast<std::size_t>(size) : 0);
+  std::string_view look(skeleton.data(), U_SUCCESS(failure) ? static_cast<std::size_t>(size) : 0);
+  // What looks like an "m" has the skeleton of one, and that is "rn".
+  look = look == "rn" ? "m" : look;
   return is_ascii(look) && is_letter_or_digit(look) ? std::string(look) : std::string();
 }
 
-/// The word with every letter of another script as the Latin one it looks like; empty when one looks like none. Latin
-/// letters stay: a skeleton of the whole word would make "rn" of its "m".
-std::string latin_word(std::string_view word) {
+/// Capital I and small l look the same, and have the skeleton "l": between capitals, and before small letters, "I".
+std::string capital_or_small(std::string look, UChar32 character, std::string_view rest) {
+  const bool at_begin = rest.empty();
+  const bool between_capitals = !rest.empty() && u_isupper(static_cast<unsigned char>(rest.back())) != 0;
+  return look == "l" && u_isupper(character) != 0 && (at_begin || between_capitals) ? std::string("I") : look;
+}
+
+struct Latin {
+  std::string text;
+  bool changed = false;
+};
+
+/// The word with every letter that imitates a plain Latin one as that letter; those of other scripts only if `foreign`.
+/// Plain Latin letters stay: a skeleton of the whole word would make "rn" of its "m". Empty when a letter of another
+/// script imitates none.
+Latin latin_word(std::string_view word, bool foreign) {
   UErrorCode failure = U_ZERO_ERROR;
   const std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> checker(uspoof_open(&failure), uspoof_close);
-  std::string latin;
+  Latin latin;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t begin = at;
     const auto character = static_cast<UChar32>(next_code_point(word, at));
     const std::string_view bytes = word.substr(begin, at - begin);
-    const std::string look = is_foreign(character) ? latin_look(checker.get(), bytes) : std::string(bytes);
-    if (look.empty()) {
+    const bool imitates = character >= 0x80 && (is_foreign(character) ? foreign : is_latin(character));
+    const std::string look = imitates ? latin_look(checker.get(), bytes) : std::string();
+    if (look.empty() && foreign && is_foreign(character)) {
       return {};
     }
-    latin += look;
+    latin.changed = latin.changed || !look.empty();
+    latin.text += look.empty() ? std::string(bytes) : capital_or_small(look, character, latin.text);
   }
   return latin;
 }
@@ -128,19 +174,16 @@ std::string latin_word(std::string_view word) {
 
 Folded fold(std::string_view token) {
   if (is_ascii(token)) {
-    return {lower_ascii(token), false};
+    return {lower_ascii(token), false, false};
   }
-  Plain shown = plain(token);
+  const Plain shown = plain(token);
   if (is_ascii(shown.text)) {
-    return {lower_ascii(shown.text), shown.evaded};
+    return {lower_ascii(shown.text), false, shown.invisible};
   }
   // Capitals look like others than the small letters do (Т and т), so this comes before case folding.
-  if (mixes_scripts(shown.text)) {
-    if (const std::string latin = latin_word(shown.text); !latin.empty()) {
-      return {case_folded(latin), true};
-    }
-  }
-  return {case_folded(shown.text), shown.evaded};
+  const Latin latin = latin_word(shown.text, mixes_scripts(shown.text));
+  const std::string& text = latin.changed ? latin.text : shown.text;
+  return {case_folded(text), latin.changed || has_styled_letters(shown.text), shown.invisible};
 }
 
 }  // namespace candor

@@ -49,10 +49,12 @@ CharClass unicode_class(UChar32 character) {
     return CharClass::kSpace;
   }
   const auto mask = static_cast<std::uint32_t>(1) << static_cast<std::uint32_t>(u_charType(character));
-  if ((mask & static_cast<std::uint32_t>(U_GC_N_MASK)) != 0) {
+  // Roman numerals (Nl) look like the letters they are made of.
+  if ((mask & static_cast<std::uint32_t>(U_GC_ND_MASK | U_GC_NO_MASK)) != 0) {
     return CharClass::kDigit;
   }
-  return (mask & static_cast<std::uint32_t>(U_GC_L_MASK | U_GC_M_MASK)) != 0 ? CharClass::kLetter : CharClass::kMark;
+  return (mask & static_cast<std::uint32_t>(U_GC_L_MASK | U_GC_M_MASK | U_GC_NL_MASK)) != 0 ? CharClass::kLetter
+                                                                                            : CharClass::kMark;
 }
 
 struct Character {

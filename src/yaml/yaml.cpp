@@ -319,12 +319,12 @@ YamlFields YamlNode::fields(std::initializer_list<std::string_view> keys) const 
   return fields;
 }
 
-std::optional<std::size_t> YamlNode::one_of(std::initializer_list<std::string_view> names) const {
+std::optional<std::size_t> YamlNode::one_of(std::span<const std::string_view> names) const {
   const std::string chosen = text();
   if (chosen.empty()) {
     return std::nullopt;  // text() has complained
   }
-  const auto* const found = std::find(names.begin(), names.end(), chosen);
+  const auto found = std::find(names.begin(), names.end(), chosen);
   if (found != names.end()) {
     return static_cast<std::size_t>(found - names.begin());
   }

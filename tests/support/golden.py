@@ -16,6 +16,8 @@ _VOLATILE = (
     (re.compile(rb"^\d+ rules, \d+ examples, \d+ placements:", re.MULTILINE),
      b"<n> rules, <n> examples, <n> placements:"),
     (re.compile(rb"\bsha256 [0-9a-f]{12}\b"), b"sha256 <digits>"),
+    (re.compile(rb'(?<="sha256": ")[0-9a-f]{64}'), b"<digits>"),
+    (re.compile(rb'"(rules|examples|placements)": \d+'), rb'"\1": "<n>"'),
 )
 
 

@@ -17,8 +17,12 @@ namespace candor {
 struct WordSymbols {
   Symbol exact = kNoSymbol;
   Symbol inflected = kNoSymbol;
-  bool digits = false;  ///< a number in figures
-  bool evaded = false;  ///< written with look-alike or invisible characters
+  bool digits = false;      ///< a number in figures
+  bool look_alike = false;  ///< a word that phrases speak of, hidden behind look-alike letters
+  bool invisible = false;   ///< or by invisible characters
+
+  /// Whether any phrase speaks of the word.
+  [[nodiscard]] bool known() const { return exact != kNoSymbol || inflected != kNoSymbol; }
 };
 
 /// Names under which words stand in a SymbolTable.
@@ -34,6 +38,9 @@ class WordReader {
 
   /// The symbols of each token, in order.
   void read(std::string_view text, const std::vector<Token>& tokens, std::vector<WordSymbols>& out);
+
+  /// The symbols of one word.
+  const WordSymbols& read_word(std::string_view spelling) { return look_up(spelling, TokenKind::kWord); }
 
  private:
   const WordSymbols& look_up(std::string_view spelling, TokenKind kind);

@@ -10,6 +10,7 @@
 #include "candor/base/result.h"
 #include "candor/diagnostic/report.h"
 #include "candor/diagnostic/severity.h"
+#include "candor/policy/detectors.h"
 #include "candor/text/inflection.h"
 #include "candor/text/sentence.h"
 #include "candor/text/syllables.h"
@@ -48,6 +49,7 @@ struct RuleDefinition {
   std::string message;  ///< with {match}
   std::vector<LocatedText> phrases;
   std::vector<LocatedText> regexes;
+  std::optional<Detector> detector;  ///< finds instead of phrases
   std::vector<LocatedText> except;
   std::vector<std::string> in;  ///< block names; empty: all
   std::vector<Need> needs;

@@ -19,6 +19,7 @@ struct Verdict {
   TextSpan span;
   Severity severity = Severity::kWarning;
   TextSpan sentence;
+  std::optional<SourceSpan> source;  ///< of what has no text of its own: `span` is empty, where it would stand
 };
 
 /// What each part of a rule has to say about one match. Every part is asked, even when the first answer settles it:
@@ -54,6 +55,17 @@ class Judge {
     std::uint16_t rule = 0;
     std::uint32_t phrase = 0;  ///< as in Weighed
     PhraseMatch match;
+    TextSpan place;
+    std::optional<SourceSpan> source;
+  };
+
+  /// What a rule's regular expression or detector found in a block.
+  struct Place {
+    std::uint16_t rule = 0;
+    std::uint32_t phrase = 0;
+    TextSpan text;
+    std::optional<SourceSpan> source;
+    bool whole_words = false;  ///< the finding reaches to the ends of the words that it cuts
   };
 
   /// What is named somewhere in a block, or on the page.
@@ -65,6 +77,7 @@ class Judge {
   /// Reads the block and calls `use` with each of its sentences.
   template <class Use>
   void each_sentence(std::uint32_t block, Use use);
+  void find_places();
   void judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out);
   [[nodiscard]] std::vector<Claim> claims(const SentenceView& sentence) const;
   [[nodiscard]] bool applies(const SentenceView& sentence, const Claim& claim);
@@ -90,9 +103,9 @@ class Judge {
   BlockReader& reader_;
   BlockReader& beside_;
   std::uint32_t block_ = 0;
-  Topic topic_ = Topic::kUnknown;                    ///< at the beginning of the current sentence
-  std::vector<Topic> topics_;                        ///< by block: at its end
-  std::vector<std::vector<TextSpan>> regex_places_;  ///< in the current block, by place in RuleBook::regexes()
+  Topic topic_ = Topic::kUnknown;  ///< at the beginning of the current sentence
+  std::vector<Topic> topics_;      ///< by block: at its end
+  std::vector<Place> places_;      ///< in the current block
   std::optional<Surroundings> block_surroundings_;
   std::optional<Surroundings> page_surroundings_;
   std::vector<std::optional<bool>> inherited_;  ///< by context, for the current block

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -97,6 +98,11 @@ class RuleBook {
 
   [[nodiscard]] const std::vector<RuleRegex>& regexes() const { return regexes_; }
 
+  /// The rules of a detector, by their place in rules(): mostly one, none when no policy asks for it.
+  [[nodiscard]] const std::vector<std::uint16_t>& rules_of(Detector detector) const {
+    return detected_[static_cast<std::size_t>(detector)];
+  }
+
   [[nodiscard]] const std::vector<ContextRegex>& source_patterns() const { return source_patterns_; }
 
   /// The contexts that clear a rule's matches: its own, or its category's.
@@ -127,6 +133,7 @@ class RuleBook {
   std::vector<const RuleDefinition*> rules_;
   std::vector<const ContextDefinition*> contexts_;
   std::vector<RuleRegex> regexes_;
+  std::array<std::vector<std::uint16_t>, kDetectorNames.size()> detected_;  ///< by detector
   std::vector<ContextRegex> source_patterns_;
   std::map<std::string, std::uint16_t, std::less<>> context_numbers_;
   std::map<std::string, RuleInfo> infos_;

@@ -26,6 +26,18 @@ struct Quotation {
   std::uint32_t end = 0;
 };
 
+/// How a word was hidden from a search.
+enum class DisguiseKind : std::uint8_t { kLookAlike, kInvisible, kSpaced, kMasked };
+
+/// Tokens [first, last) of a block spell one word in disguise.
+struct DisguisedWord {
+  DisguiseKind kind = DisguiseKind::kLookAlike;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  WordSymbols symbols;  ///< those of the word as a reader reads it
+  TextSpan span;        ///< in the block's text
+};
+
 struct SentenceView {
   TextSpan span;                     ///< in the block's text
   std::vector<Item> items;           ///< tokens but for quotation and citation marks
@@ -51,6 +63,9 @@ class BlockReader {
   /// Parts of overlong sentences count as sentences.
   [[nodiscard]] std::size_t sentence_count() const { return sentences_.size(); }
 
+  /// The block's words in disguise, in order; a word that is hidden in two ways stands there twice.
+  [[nodiscard]] const std::vector<DisguisedWord>& disguised() const { return disguised_; }
+
   /// The sentence's items, clauses, lists and phrases.
   void read_sentence(std::size_t number, SentenceView& out) const;
 
@@ -69,6 +84,7 @@ class BlockReader {
   const Block* block_ = nullptr;
   std::vector<Token> tokens_;
   std::vector<WordSymbols> symbols_;
+  std::vector<DisguisedWord> disguised_;
   std::vector<TextSpan> sentences_;
   std::vector<TextSpan> superscripts_;
 };

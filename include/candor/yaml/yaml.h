@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,7 +65,12 @@ class YamlNode {
   /// A mapping with these keys only; those marked with a leading '!' must be there.
   [[nodiscard]] YamlFields fields(std::initializer_list<std::string_view> keys) const;
   /// One of the names, by its place among them; a mistake that lists them otherwise.
-  [[nodiscard]] std::optional<std::size_t> one_of(std::initializer_list<std::string_view> names) const;
+  [[nodiscard]] std::optional<std::size_t> one_of(std::span<const std::string_view> names) const;
+
+  [[nodiscard]] std::optional<std::size_t> one_of(std::initializer_list<std::string_view> names) const {
+    return one_of(std::span(names.begin(), names.size()));
+  }
+
   /// A whole number from `least` to `most`; a mistake otherwise.
   [[nodiscard]] std::optional<std::uint32_t> number(std::uint32_t most, std::uint32_t least = 1) const;
   /// true or false; a mistake otherwise.

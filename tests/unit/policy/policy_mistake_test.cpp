@@ -38,9 +38,18 @@ TEST(PolicyMistake, TellsOfAMissingKey) {
               ElementsAre("p/demo/pack.yaml:1:1: the key 'title' is missing"));
 }
 
+TEST(PolicyMistake, TellsOfADetectorThatIsNone) {
+  EXPECT_THAT(
+      mistakes_of_rule("detector: masked-leters"),
+      ElementsAre("p/demo/hype/cure.yaml:9:11: 'masked-leters' is not known here; did you mean 'masked-letters'?"));
+  EXPECT_THAT(mistakes_of_rule("detector: masked-letters\nphrases: [cure]"),
+              ElementsAre("p/demo/hype/cure.yaml:9:11: a rule with a detector has neither phrases nor regular "
+                          "expressions"));
+}
+
 TEST(PolicyMistake, TellsOfValuesOfTheWrongShape) {
   EXPECT_THAT(mistakes_of_rule("phrases: cure"),
-              ElementsAre("p/demo/hype/cure.yaml:1:1: a rule needs 'phrases' (or 'regex')",
+              ElementsAre("p/demo/hype/cure.yaml:1:1: a rule needs 'phrases' (or 'regex', or a 'detector')",
                           "p/demo/hype/cure.yaml:9:10: a list is expected here"));
   EXPECT_THAT(mistakes_of_rule("phrases: [[a]]"), ElementsAre("p/demo/hype/cure.yaml:9:11: a text is expected here"));
   EXPECT_THAT(PolicyFiles().file("demo/pack.yaml", "- demo\n").mistakes(),

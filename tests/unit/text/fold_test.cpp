@@ -22,10 +22,10 @@ TEST(Fold, TakesCaseAndCompatibilityFormsAway) {
 }
 
 TEST(Fold, LeavesPlainTextUnsuspected) {
-  EXPECT_FALSE(fold("Don't").evaded);
-  EXPECT_FALSE(fold("don’t").evaded);
-  EXPECT_FALSE(fold("naïve").evaded);
-  EXPECT_FALSE(fold("eﬀective").evaded);
+  EXPECT_FALSE(fold("Don't").look_alike);
+  EXPECT_FALSE(fold("don’t").look_alike);
+  EXPECT_FALSE(fold("naïve").look_alike);
+  EXPECT_FALSE(fold("eﬀective").look_alike);
 }
 
 TEST(Fold, KnowsEveryApostropheAndHyphen) {
@@ -37,14 +37,22 @@ TEST(Fold, KnowsEveryApostropheAndHyphen) {
 
 TEST(Fold, DropsSoftHyphensWithoutSuspicion) {
   EXPECT_EQ(folded("ad\u00ADdictive"), "addictive");
-  EXPECT_FALSE(fold("ad\u00ADdictive").evaded);
+  EXPECT_FALSE(fold("ad\u00ADdictive").invisible);
 }
 
 TEST(Fold, DropsInvisibleCharactersAndTellsOfThem) {
-  for (const char* const token : {"c\u200Bure", "c\u200Dure", "\u2060cure", "cure\uFEFF"}) {
+  for (const char* const token : {"c\u200Bure", "c\u200Dure", "cu\u034Fre", "c\u3164ure", "cur\uFE0Fe"}) {
     EXPECT_EQ(folded(token), "cure") << token;
-    EXPECT_TRUE(fold(token).evaded) << token;
+    EXPECT_TRUE(fold(token).invisible) << token;
+    EXPECT_FALSE(fold(token).look_alike) << token;
   }
+}
+
+TEST(Fold, InvisibleCharactersAtTheEndsOfWordsAndInOtherScriptsHideNothing) {
+  for (const char* const token : {"\u2060cure", "cure\uFEFF", "\u0645\u06CC\u200C\u062E", "\u0915\u094D\u200D\u0937"}) {
+    EXPECT_FALSE(fold(token).invisible) << token;
+  }
+  EXPECT_EQ(folded("\u2060cure\uFEFF"), "cure");
 }
 
 TEST(Fold, ReadsLookAlikesInAMixedWordAsLatin) {
@@ -52,7 +60,9 @@ TEST(Fold, ReadsLookAlikesInAMixedWordAsLatin) {
     EXPECT_EQ(folded(token), "safe") << token;
   }
   EXPECT_EQ(folded("cυre"), "cure");
-  EXPECT_TRUE(fold("sаfe").evaded);
+  EXPECT_TRUE(fold("sаfe").look_alike);
+  EXPECT_TRUE(fold("ＣＵＲＥ").look_alike);
+  EXPECT_TRUE(fold("𝐜𝐮𝐫𝐞").look_alike);
 }
 
 TEST(Fold, KeepsTheLatinLettersOfAMixedWordAsTheyAre) {
@@ -68,19 +78,30 @@ TEST(Fold, ReadsCapitalsThatLookLatin) {
   EXPECT_EQ(folded("ΗEALS"), "heals");
 }
 
+TEST(Fold, ReadsLatinLettersThatLookLikePlainOnes) {
+  EXPECT_EQ(folded("sɑfe"), "safe");
+  EXPECT_EQ(folded("curıng"), "curing");
+  EXPECT_EQ(folded("heɑlinɡ"), "healing");
+  EXPECT_EQ(folded("ІMPROVES"), "improves");
+  EXPECT_EQ(folded("Іmproves"), "improves");
+  for (const char* const token : {"résumé", "Ångström", "señor", "smørrebrød", "zażółć", "œuvre", "þing", "Łódź"}) {
+    EXPECT_FALSE(fold(token).look_alike) << token;
+  }
+}
+
 TEST(Fold, LeavesWordsOfOtherScriptsAlone) {
   EXPECT_EQ(folded("Лечение"), "лечение");
   EXPECT_EQ(folded("сор"), "сор");
   EXPECT_EQ(folded("ΘΕΡΑΠΕΊΑ"), "θεραπεία");
-  EXPECT_FALSE(fold("сор").evaded);
-  EXPECT_FALSE(fold("θεραπεία").evaded);
+  EXPECT_FALSE(fold("сор").look_alike);
+  EXPECT_FALSE(fold("θεραπεία").look_alike);
 }
 
 TEST(Fold, LeavesMixedWordsThatImitateNothing) {
   EXPECT_EQ(folded("µg"), "μg");
   EXPECT_EQ(folded("ΔFosB"), "δfosb");
-  EXPECT_FALSE(fold("µg").evaded);
-  EXPECT_FALSE(fold("ΔFosB").evaded);
+  EXPECT_FALSE(fold("µg").look_alike);
+  EXPECT_FALSE(fold("ΔFosB").look_alike);
 }
 
 TEST(Fold, SurvivesBytesThatAreNoUtf8) {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace candor {
+
+/// What a rule can name as its `detector`, in the order of kDetectorNames: things that no phrase can say, found by
+/// code. A new one is a value here, a name below, and the code that finds it: a row in src/rules/detectors.cpp when it
+/// looks at the text of a block.
+enum class Detector : std::uint8_t {
+  kLookAlikeLetters,
+  kInvisibleCharacters,
+  kSpacedLetters,
+  kMaskedLetters,
+};
+
+inline constexpr std::array<std::string_view, 4> kDetectorNames = {"look-alike-letters", "invisible-characters",
+                                                                   "spaced-letters", "masked-letters"};
+
+}  // namespace candor

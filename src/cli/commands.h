@@ -20,6 +20,7 @@ struct Command {
 std::span<const Command> commands();
 
 extern const CommandSpec kCheckSpec;
+extern const CommandSpec kClaimsSpec;
 extern const CommandSpec kExplainSpec;
 extern const CommandSpec kReadabilitySpec;
 extern const CommandSpec kRulesSpec;
@@ -27,6 +28,7 @@ extern const CommandSpec kTestSpec;
 extern const CommandSpec kVersionSpec;
 
 ExitCode run_check(const CommandLine& line, Console& console);
+ExitCode run_claims(const CommandLine& line, Console& console);
 ExitCode run_explain(const CommandLine& line, Console& console);
 ExitCode run_readability(const CommandLine& line, Console& console);
 ExitCode run_rules(const CommandLine& line, Console& console);

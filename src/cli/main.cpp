@@ -82,7 +82,8 @@ ExitCode run(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 6> kCommands = {{{&kCheckSpec, run_check},
+  static constexpr std::array<Command, 7> kCommands = {{{&kCheckSpec, run_check},
+                                                        {&kClaimsSpec, run_claims},
                                                         {&kExplainSpec, run_explain},
                                                         {&kReadabilitySpec, run_readability},
                                                         {&kRulesSpec, run_rules},

@@ -61,11 +61,23 @@ struct SuppressedFinding {
   Suppression suppression;
 };
 
+/// A sentence that says an approved claim, word for word.
+struct Approval {
+  std::string claim;  ///< its id
+  Location where;     ///< the entry in the register
+  std::string by;     ///< who approved it
+  std::string until;  ///< the last day, "2027-03-31"; may be empty
+  SourceSpan span;
+  std::string text;            ///< as a reader sees it
+  std::uint64_t findings = 0;  ///< that are not reported because of it
+};
+
 /// The findings of one page, sorted by place, then rule.
 struct FileReport {
   SourcePtr source;
   std::vector<Finding> findings;
   std::vector<SuppressedFinding> suppressed = {};  ///< sorted like the findings, which do not hold them
+  std::vector<Approval> approved = {};             ///< in order of the page
 };
 
 struct PackInfo {
@@ -96,6 +108,7 @@ struct Coverage {
   std::uint64_t bytes = 0;
   std::uint64_t sentences = 0;
   std::uint64_t suppressed = 0;
+  std::uint64_t approved = 0;  ///< findings left out because a register approves what they are about
   std::uint64_t rules = 0;
   std::uint64_t findings[3] = {0, 0, 0};  ///< by Severity
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
@@ -17,22 +18,31 @@ namespace {
 constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
                                                        "markdown", "csv",     "sarif",     "github", "gitlab",
                                                        "rdjson",   "junit",   "checkstyle"};
-constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "suggestion"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 10> kOptions = {{
+constexpr std::array<OptionSpec, 12> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kFormats},
     kOutputOption,
-    {"fail-on", '\0', "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one", "error",
-     kSeverities},
+    kFailOnOption,
     kPackOption,
     kStdinNameOption,
     kMaxSizeOption,
+    {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
+    kStatisticsOption,
     kShowSuppressedOption,
     {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
     kQuietOption,
     kHelpOption,
 }};
+
+/// None when it is no number of threads.
+std::optional<std::size_t> parse_jobs(const std::string& text) {
+  constexpr std::size_t kMost = 256;
+  std::size_t jobs = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, failure] = std::from_chars(text.data(), end, jobs);
+  return failure == std::errc{} && rest == end && jobs <= kMost ? std::optional<std::size_t>(jobs) : std::nullopt;
+}
 
 ExitCode exit_code(const Coverage& coverage, Severity fail_on) {
   if (!coverage.errors.empty() || coverage.files == 0) {
@@ -67,11 +77,16 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   if (!options) {
     return mistake(options.error().message);
   }
+  const std::optional<std::size_t> jobs = parse_jobs(line.value("jobs"));
+  if (!jobs) {
+    return mistake(fmt::format("'{}' is no number for --jobs: give 1 to 256, or 0 for one a core", line.value("jobs")));
+  }
   ReportOutputs outputs(line, console);
   const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book || !print_mistakes(outputs.open())) {
     return ExitCode::kMistake;
   }
+  options->threads = *jobs;
   const std::optional<Error> input_problem = take_standard_input(*options);
   outputs.begin(run_info(*book));
   Coverage coverage = run(DiskFileSystem(), book, *options, [&](const FileReport& page) { outputs.page(page); });

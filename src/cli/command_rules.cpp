@@ -21,7 +21,7 @@ std::string table(const RuleBook& book, std::size_t columns) {
     width = std::max(width, rule->info.id.size());
   }
   std::string text;
-  for (const auto& [name, category] : book.policies().categories) {
+  for (const auto& [name, category] : book.definitions().categories) {
     std::string rows;
     for (const RuleDefinition* rule : book.rules()) {
       if (rule->info.category == name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -23,6 +24,7 @@ extern const CommandSpec kCheckSpec;
 extern const CommandSpec kClaimsSpec;
 extern const CommandSpec kExplainSpec;
 extern const CommandSpec kReadabilitySpec;
+extern const CommandSpec kMergeSpec;
 extern const CommandSpec kRulesSpec;
 extern const CommandSpec kTestSpec;
 extern const CommandSpec kVersionSpec;
@@ -31,6 +33,7 @@ ExitCode run_check(const CommandLine& line, Console& console);
 ExitCode run_claims(const CommandLine& line, Console& console);
 ExitCode run_explain(const CommandLine& line, Console& console);
 ExitCode run_readability(const CommandLine& line, Console& console);
+ExitCode run_merge(const CommandLine& line, Console& console);
 ExitCode run_rules(const CommandLine& line, Console& console);
 ExitCode run_test(const CommandLine& line, Console& console);
 ExitCode run_version(const CommandLine& line, Console& console);
@@ -38,6 +41,10 @@ ExitCode run_version(const CommandLine& line, Console& console);
 /// The options that several commands share.
 inline constexpr OptionSpec kPackOption{"pack", '\0', "DIR",
                                         "add the policies of a folder to the built-in ones, or replace some"};
+inline constexpr std::array<std::string_view, 3> kSeverityNames = {"error", "warning", "suggestion"};
+inline constexpr OptionSpec kFailOnOption{
+    "fail-on", '\0',          "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one",
+    "error",   kSeverityNames};
 inline constexpr OptionSpec kHelpOption{"help", 'h', "", "show this text"};
 
 /// The built-in policies with those of the folders; nullptr when one is broken: its mistakes have been printed.

@@ -72,6 +72,10 @@ bool Console::input_is_terminal() {
   return isatty(STDIN_FILENO) != 0;
 }
 
+bool Console::error_is_terminal() {
+  return isatty(STDERR_FILENO) != 0 && environment("TERM") != "dumb";
+}
+
 bool Console::color(std::string_view when) const {
   return when == "always" || (when == "auto" && terminal_ && !plain_);
 }

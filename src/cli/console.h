@@ -26,6 +26,11 @@ class Console {
   /// Whether a person would have to type it.
   [[nodiscard]] static bool input_is_terminal();
 
+  /// Whether a person looks at the results as they come.
+  [[nodiscard]] bool output_is_terminal() const { return terminal_; }
+  /// Whether a person looks at standard error, on a terminal that can take a line back.
+  [[nodiscard]] static bool error_is_terminal();
+
   /// Whether to colour results: "always", "never", or "auto" (a terminal, no NO_COLOR, not a dumb one).
   [[nodiscard]] bool color(std::string_view when) const;
 

@@ -82,9 +82,10 @@ ExitCode run(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 7> kCommands = {{{&kCheckSpec, run_check},
+  static constexpr std::array<Command, 8> kCommands = {{{&kCheckSpec, run_check},
                                                         {&kClaimsSpec, run_claims},
                                                         {&kExplainSpec, run_explain},
+                                                        {&kMergeSpec, run_merge},
                                                         {&kReadabilitySpec, run_readability},
                                                         {&kRulesSpec, run_rules},
                                                         {&kTestSpec, run_test},

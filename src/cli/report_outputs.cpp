@@ -10,7 +10,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "candor/text/display_width.h"
+#include "candor/report/statistics.h"
 
 #include "commands.h"
 
@@ -81,7 +81,8 @@ ReportOutputs::ReportOutputs(const CommandLine& line, Console& console)
       format_(*report_format(line.value("format"))),
       wanted_(line.values("output")),
       fail_on_(*severity_from(line.value("fail-on"))),
-      quiet_(line.has("quiet")) {
+      quiet_(line.has("quiet")),
+      statistics_(line.has("statistics")) {
   options_ = {.color = console.color(line.value("color")),
               .columns = console.columns(),
               .show_suppressed = line.has("show-suppressed")};
@@ -98,7 +99,11 @@ std::vector<Error> ReportOutputs::open() {
     add(value, mistakes);
   }
   add_step_summary(mistakes);
-  reporter_ = format_.make([this](std::string_view bytes) { console_.out(bytes); }, options_);
+  const Sink out = [this](std::string_view bytes) { console_.out(bytes); };
+  if (statistics_ && format_.name != "text" && format_.name != "json") {
+    mistakes.push_back(usage(fmt::format("--statistics has no format '{}': text or json", format_.name)));
+  }
+  reporter_ = statistics_ ? make_statistics_reporter(out, format_.name == "json") : format_.make(out, options_);
   return mistakes;
 }
 
@@ -164,14 +169,22 @@ void ReportOutputs::begin(RunInfo run) {
 
 void ReportOutputs::page(const FileReport& page) {
   stop_when_interrupted();
+  if (console_.output_is_terminal() && !page.findings.empty()) {
+    progress_.clear();
+  }
   reporter_->page(page);
   for (const auto& file : files_) {
     file->reporter->page(page);
   }
+  if (console_.output_is_terminal()) {
+    console_.flush();
+  }
+  progress_.step();
 }
 
 void ReportOutputs::end(const Coverage& coverage) {
   stop_when_interrupted();
+  progress_.clear();
   reporter_->end(coverage);
   for (const auto& file : files_) {
     file->reporter->end(coverage);
@@ -201,6 +214,7 @@ std::vector<Error> ReportOutputs::commit() {
 
 void ReportOutputs::stop_when_interrupted() {
   if (interruption_ && interruption_->come()) {
+    progress_.clear();
     console_.flush();
     files_.clear();
     interruption_.reset();  // ends the program

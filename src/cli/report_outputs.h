@@ -11,12 +11,15 @@
 #include "command_line.h"
 #include "console.h"
 #include "interruption.h"
+#include "progress.h"
 
 namespace candor {
 
 /// The options of a command that reports: --format, --output and what belongs to them.
 inline constexpr OptionSpec kOutputOption{"output", '\0', "FORMAT=FILE",
                                           "write a report into a file, too; may be given several times"};
+inline constexpr OptionSpec kStatisticsOption{
+    "statistics", '\0', "", "count by category, rule and page instead of listing (--format text or json)"};
 inline constexpr OptionSpec kShowSuppressedOption{"show-suppressed", '\0', "", "list in SARIF also what is suppressed"};
 
 /// Where a run's reports go: standard output, and any number of files. A file appears when its report is whole, or not
@@ -30,6 +33,10 @@ class ReportOutputs {
   std::vector<Error> open();
 
   void begin(RunInfo run);
+
+  /// How many pages there will be, for the progress bar.
+  void expect(std::size_t pages) { progress_.expect(pages); }
+
   void page(const FileReport& page);
   void end(const Coverage& coverage);
   /// Puts the files in their places.
@@ -48,7 +55,9 @@ class ReportOutputs {
   std::vector<std::string> wanted_;  ///< values of --output
   Severity fail_on_;
   bool quiet_;
+  bool statistics_;
   std::optional<Interruption> interruption_;
+  Progress progress_;
   std::unique_ptr<Reporter> reporter_;  ///< of standard output
   std::vector<std::unique_ptr<File>> files_;
 };

@@ -129,9 +129,9 @@ class PolicyTester {
 
 PolicyTestResult test_policies(const RuleBookPtr& book, const std::string& pack) {
   PolicyTester tester(book);
-  for (const RuleDefinition* rule : book->rules()) {
-    if (pack.empty() || rule->pack == pack) {
-      tester.test(*rule);
+  for (const auto& [id, rule] : book->policies().rules) {
+    if (pack.empty() || rule.pack == pack) {
+      tester.test(rule);
     }
   }
   return std::move(tester).result();

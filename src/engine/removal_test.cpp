@@ -150,9 +150,14 @@ class RemovalTester {
   }
 
  private:
+  /// With phrases and examples, which RuleBook::rules() need not have.
+  [[nodiscard]] const RuleDefinition& whole(std::uint16_t rule) const {
+    return book_.policies().rules.at(book_.rules()[rule]->info.id);
+  }
+
   [[nodiscard]] std::vector<Record> records(std::uint16_t rule) {
     std::vector<Record> records;
-    for (const Example& example : book_.rules()[rule]->examples) {
+    for (const Example& example : whole(rule).examples) {
       const std::optional<MarkedText> marked =
           example.flag ? read_marks(example.markdown.text) : MarkedText{example.markdown.text, {}};
       const Result<SourcePtr> source =
@@ -171,7 +176,7 @@ class RemovalTester {
   }
 
   void test_rule(std::uint16_t number) {
-    const RuleDefinition& rule = *book_.rules()[number];
+    const RuleDefinition& rule = whole(number);
     const std::vector<ContextUse>& unless = book_.unless(rule);
     const Recorded recorded(rule, unless);
     const std::vector<Record> examples = records(number);

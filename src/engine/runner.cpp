@@ -1,12 +1,15 @@
 #include "candor/engine/runner.h"
 
-#include <algorithm>
+#include <optional>
+#include <string>
+#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "candor/document/readers.h"
 #include "candor/engine/analyzer.h"
+#include "candor/engine/ordered_work.h"
 #include "candor/engine/page_finder.h"
 
 #include "version.h"
@@ -28,72 +31,85 @@ FindOptions find_options() {
   return options;
 }
 
-class PageRunner {
- public:
-  PageRunner(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options,
-             const std::function<void(const FileReport&)>& page)
-      : files_(files), options_(options), page_(page), analyzer_(book) {
-    coverage_.rules = book->rules().size();
-  }
+/// What became of one page.
+struct Outcome {
+  std::optional<FileReport> report;
+  std::optional<Error> error;
+  std::optional<Skipped> skipped;
+  std::uint64_t bytes = 0;
+  std::uint64_t sentences = 0;
+};
 
-  Coverage run() {
-    FoundPages found = find_pages(files_, options_.paths, find_options());
-    coverage_.skipped = std::move(found.skipped);
-    coverage_.errors = std::move(found.errors);
-    for (const std::string& path : found.paths) {
-      if (path == "-") {
-        check(options_.standard_input_name, options_.standard_input);
-        continue;
-      }
-      const Result<std::string> bytes = files_.read(path, options_.max_bytes);
-      if (bytes) {
-        check(path, *bytes);
-      } else {
-        coverage_.errors.push_back({bytes.error().code, bytes.error().message, Location{path, 0, 0}});
-      }
+/// Reads and checks single pages. One a thread.
+class PageChecker {
+ public:
+  PageChecker(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options)
+      : files_(files), options_(options), analyzer_(book) {}
+
+  Outcome check(const std::string& path) {
+    if (path == "-") {
+      return check(options_.standard_input_name, options_.standard_input);
     }
-    return std::move(coverage_);
+    const Result<std::string> bytes = files_.read(path, options_.max_bytes);
+    return bytes ? check(path, *bytes) : failed(bytes.error().code, bytes.error().message, path);
   }
 
  private:
-  void check(const std::string& path, const std::string& bytes) {
+  static Outcome failed(ErrorCode code, std::string message, const std::string& path) {
+    Outcome outcome;
+    outcome.error = Error{code, std::move(message), Location{path, 0, 0}};
+    return outcome;
+  }
+
+  Outcome check(const std::string& path, const std::string& bytes) {
     if (bytes.size() > options_.max_bytes) {
-      coverage_.errors.push_back({ErrorCode::kTooLarge,
-                                  fmt::format("has more than {} bytes, which is the limit", options_.max_bytes),
-                                  Location{path, 0, 0}});
-      return;
+      return failed(ErrorCode::kTooLarge, fmt::format("has more than {} bytes, which is the limit", options_.max_bytes),
+                    path);
     }
-    Result<SourcePtr> source = SourceFile::decode(path, bytes);
+    Outcome outcome;
+    const Result<SourcePtr> source = SourceFile::decode(path, bytes);
     if (!source) {
-      coverage_.skipped.push_back({path, source.error().message});
-      return;
+      outcome.skipped = Skipped{path, source.error().message};
+      return outcome;
     }
-    FileReport report;
-    report.source = *source;
     Analysis analysis = analyzer_.analyze(reader_of(path).read(*source, {}));
-    report.findings = std::move(analysis.findings);
-    ++coverage_.files;
-    coverage_.bytes += bytes.size();
-    coverage_.sentences += analysis.sentences;
-    for (const Finding& finding : report.findings) {
-      ++coverage_.findings[static_cast<std::size_t>(finding.severity)];
-    }
-    page_(report);
+    outcome.report.emplace();
+    outcome.report->source = *source;
+    outcome.report->findings = std::move(analysis.findings);
+    outcome.bytes = bytes.size();
+    outcome.sentences = analysis.sentences;
+    return outcome;
   }
 
   const FileSystem& files_;
   const RunOptions& options_;
-  const std::function<void(const FileReport&)>& page_;
   Analyzer analyzer_;
-  Coverage coverage_;
 };
+
+void count(const Outcome& outcome, Coverage& coverage) {
+  if (outcome.error) {
+    coverage.errors.push_back(*outcome.error);
+  }
+  if (outcome.skipped) {
+    coverage.skipped.push_back(*outcome.skipped);
+  }
+  if (!outcome.report) {
+    return;
+  }
+  ++coverage.files;
+  coverage.bytes += outcome.bytes;
+  coverage.sentences += outcome.sentences;
+  for (const Finding& finding : outcome.report->findings) {
+    ++coverage.findings[static_cast<std::size_t>(finding.severity)];
+  }
+}
 
 }  // namespace
 
 RunInfo run_info(const RuleBook& book) {
   RunInfo info;
   info.version = kVersion;
-  for (const auto& [name, pack] : book.policies().packs) {
+  for (const auto& [name, pack] : book.definitions().packs) {
     info.packs.push_back({name, pack.sha256});
   }
   info.rules = &book.rule_infos();
@@ -102,7 +118,24 @@ RunInfo run_info(const RuleBook& book) {
 
 Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options,
              const std::function<void(const FileReport&)>& page) {
-  return PageRunner(files, book, options, page).run();
+  FoundPages found = find_pages(files, options.paths, find_options());
+  Coverage coverage;
+  coverage.rules = book->rules().size();
+  coverage.skipped = std::move(found.skipped);
+  coverage.errors = std::move(found.errors);
+  const std::size_t threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
+  const auto make_worker = [&] {
+    return [&, checker = PageChecker(files, book, options)](std::size_t number) mutable {
+      return checker.check(found.paths[number]);
+    };
+  };
+  do_in_order(found.paths.size(), threads, make_worker, [&](const Outcome& outcome) {
+    count(outcome, coverage);
+    if (outcome.report) {
+      page(*outcome.report);
+    }
+  });
+  return coverage;
 }
 
 }  // namespace candor

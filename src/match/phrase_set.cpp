@@ -1,8 +1,7 @@
 #include "candor/match/phrase_set.h"
 
 #include <algorithm>
-#include <bit>
-#include <tuple>
+#include <utility>
 
 #include "candor/match/word_reader.h"
 
@@ -31,87 +30,65 @@ Symbol PhraseSet::list(std::string_view name) const {
   return symbols_.find(list_name(name));
 }
 
-std::vector<std::uint32_t> PhraseSet::steps(const AtomRow& row, const Inflection& inflection) {
-  std::vector<std::uint32_t> steps;
-  steps.reserve(row.size());
-  for (const Atom& atom : row) {
-    switch (atom.kind) {
-      case AtomKind::kWord:
-        steps.push_back(symbols_.intern(inflected_name(inflection.key(atom.text))));
-        break;
-      case AtomKind::kExact:
-        steps.push_back(symbols_.intern(exact_name(atom.text)));
-        break;
-      case AtomKind::kMark:
-        steps.push_back(symbols_.intern(mark_name(atom.text)));
-        break;
-      case AtomKind::kList:
-        steps.push_back(symbols_.intern(list_name(atom.text)));
-        break;
-      case AtomKind::kGap:
-        steps.push_back(SymbolTree::kGap + atom.count);
-        break;
-      case AtomKind::kBegin:
-        steps.push_back(SymbolTree::kBegin);
-        break;
-      case AtomKind::kEnd:
-        steps.push_back(SymbolTree::kEnd);
-        break;
-    }
+Symbol PhraseSetBuilder::word(const std::string& text) {
+  const auto [known, fresh] = words_.try_emplace(text, kNoSymbol);
+  if (fresh) {
+    known->second = symbols_.intern(inflected_name(inflection_.key(text)));
   }
-  return steps;
+  return known->second;
 }
 
-void PhraseSet::add_list(const std::string& name, std::size_t level, const std::vector<AtomRow>& rows,
-                         const Inflection& inflection) {
+Automaton::Step PhraseSetBuilder::step_of(const Atom& atom) {
+  switch (atom.kind) {
+    case AtomKind::kWord:
+      return word(atom.text);
+    case AtomKind::kExact:
+      return symbols_.intern(exact_name(atom.text));
+    case AtomKind::kMark:
+      return symbols_.intern(mark_name(atom.text));
+    case AtomKind::kList:
+      return symbols_.intern(list_name(atom.text));
+    case AtomKind::kGap:
+      return Automaton::kGap + atom.count;
+    case AtomKind::kBegin:
+      return Automaton::kBegin;
+    case AtomKind::kEnd:
+      return Automaton::kEnd;
+  }
+  return AutomatonBuilder::kNothing;
+}
+
+void PhraseSetBuilder::add(AutomatonBuilder& automaton, const Phrase& phrase, std::uint32_t meaning) {
+  steps_.clear();
+  for (const PhraseStep& step : phrase.steps) {
+    steps_.push_back(
+        {step.from, step.to,
+         step.atom == PhraseStep::kNothing ? AutomatonBuilder::kNothing : step_of(phrase.atoms[step.atom])});
+  }
+  automaton.add(steps_, phrase.end, meaning);
+}
+
+void PhraseSetBuilder::add_list(const std::string& name, std::span<const Phrase> entries) {
   const Symbol list = symbols_.intern(list_name(name));
-  list_levels_.resize(std::max(list_levels_.size(), level + 1));
-  for (const AtomRow& row : rows) {
-    list_levels_[level].add(steps(row, inflection), list);
+  for (const Phrase& entry : entries) {
+    add(lists_, entry, list);
   }
 }
 
-void PhraseSet::add_phrase(const std::vector<AtomRow>& rows, std::uint32_t meaning, const Inflection& inflection) {
-  for (const AtomRow& row : rows) {
-    phrases_.add(steps(row, inflection), meaning);
-  }
+void PhraseSetBuilder::add_phrase(const Phrase& phrase, std::uint32_t meaning, PhraseGroup group) {
+  add(phrases_[static_cast<std::size_t>(group)], phrase, meaning);
 }
 
-void PhraseSet::freeze() {
-  digits_ = symbols_.intern(list_name(kDigits));
-  for (SymbolTree& level : list_levels_) {
-    level.freeze();
+PhraseSet PhraseSetBuilder::build() && {
+  PhraseSet set;
+  set.digits_ = symbols_.intern(list_name(kDigits));
+  const std::size_t symbols = symbols_.size();
+  set.symbols_ = std::move(symbols_).build();
+  set.lists_ = std::move(lists_).build(symbols);
+  for (std::size_t group = 0; group < kPhraseGroups; ++group) {
+    set.phrases_[group] = std::move(phrases_[group]).build(symbols);
   }
-  phrases_.freeze();
-}
-
-void PhraseSet::find_lists(std::span<const Item> sentence, std::vector<ListMatch>& out) const {
-  std::vector<PhraseMatch> found;
-  out.clear();
-  for (const SymbolTree& level : list_levels_) {
-    found.clear();
-    level.find(sentence, out, digits_, found);
-    for (const PhraseMatch& match : found) {
-      out.push_back({match.meaning, match.begin, match.end});
-    }
-    std::sort(out.begin(), out.end(), [](const ListMatch& a, const ListMatch& b) {
-      return std::tie(a.begin, a.end, a.list) < std::tie(b.begin, b.end, b.list);
-    });
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-  }
-}
-
-void PhraseSet::find(std::span<const Item> sentence, std::span<const ListMatch> lists,
-                     std::vector<PhraseMatch>& out) const {
-  out.clear();
-  phrases_.find(sentence, lists, digits_, out);
-  const auto place = [](const PhraseMatch& match) { return std::tie(match.meaning, match.begin, match.end); };
-  std::sort(out.begin(), out.end(), [&](const PhraseMatch& a, const PhraseMatch& b) {
-    return std::tuple_cat(place(a), std::tuple(std::popcount(a.skipped))) <
-           std::tuple_cat(place(b), std::tuple(std::popcount(b.skipped)));
-  });
-  const auto same = [&](const PhraseMatch& a, const PhraseMatch& b) { return place(a) == place(b); };
-  out.erase(std::unique(out.begin(), out.end(), same), out.end());
+  return set;
 }
 
 }  // namespace candor

@@ -1,5 +1,8 @@
 #include "candor/match/symbol_table.h"
 
+#include <span>
+#include <utility>
+
 #include "candor/base/check.h"
 
 namespace candor {
@@ -14,45 +17,59 @@ std::size_t hash(std::string_view name) {
   return static_cast<std::size_t>(value ^ (value >> 32U));
 }
 
-}  // namespace
-
-std::string_view SymbolTable::name(Symbol symbol) const {
-  CANDOR_CHECK(symbol >= 1 && symbol <= ends_.size(), "unknown symbol");
-  const std::uint32_t begin = symbol == 1 ? 0 : ends_[symbol - 2];
-  return std::string_view(characters_).substr(begin, ends_[symbol - 1] - begin);
+std::string_view name_of(std::span<const char> characters, std::span<const std::uint32_t> ends, Symbol symbol) {
+  const std::uint32_t begin = symbol == 1 ? 0 : ends[symbol - 2];
+  return {characters.data() + begin, ends[symbol - 1] - begin};
 }
 
-std::size_t SymbolTable::slot_of(std::string_view name) const {
-  const std::size_t mask = slots_.size() - 1;
+/// Where a name stands, or would.
+std::size_t slot_of(std::span<const Symbol> slots, std::span<const char> characters,
+                    std::span<const std::uint32_t> ends, std::string_view name) {
+  const std::size_t mask = slots.size() - 1;
   std::size_t slot = hash(name) & mask;
-  while (slots_[slot] != kNoSymbol && this->name(slots_[slot]) != name) {
+  while (slots[slot] != kNoSymbol && name_of(characters, ends, slots[slot]) != name) {
     slot = (slot + 1) & mask;
   }
   return slot;
 }
 
-Symbol SymbolTable::find(std::string_view name) const {
-  return slots_.empty() ? kNoSymbol : slots_[slot_of(name)];
+}  // namespace
+
+std::string_view SymbolTable::name(Symbol symbol) const {
+  CANDOR_CHECK(symbol >= 1 && symbol <= ends_.size(), "unknown symbol");
+  return name_of(characters_.values(), ends_.values(), symbol);
 }
 
-void SymbolTable::grow() {
+Symbol SymbolTable::find(std::string_view name) const {
+  return slots_.empty() ? kNoSymbol : slots_[slot_of(slots_.values(), characters_.values(), ends_.values(), name)];
+}
+
+void SymbolTableBuilder::grow() {
   slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, kNoSymbol);
   for (Symbol symbol = 1; symbol <= ends_.size(); ++symbol) {
-    slots_[slot_of(name(symbol))] = symbol;
+    slots_[slot_of(slots_, characters_, ends_, name_of(characters_, ends_, symbol))] = symbol;
   }
 }
 
-Symbol SymbolTable::intern(std::string_view name) {
+Symbol SymbolTableBuilder::intern(std::string_view name) {
   if (ends_.size() * 2 >= slots_.size()) {
     grow();
   }
-  const std::size_t slot = slot_of(name);
+  const std::size_t slot = slot_of(slots_, characters_, ends_, name);
   if (slots_[slot] == kNoSymbol) {
-    characters_ += name;
+    characters_.insert(characters_.end(), name.begin(), name.end());
     ends_.push_back(static_cast<std::uint32_t>(characters_.size()));
     slots_[slot] = static_cast<Symbol>(ends_.size());
   }
   return slots_[slot];
+}
+
+SymbolTable SymbolTableBuilder::build() && {
+  SymbolTable table;
+  table.characters_ = std::move(characters_);
+  table.ends_ = std::move(ends_);
+  table.slots_ = std::move(slots_);
+  return table;
 }
 
 }  // namespace candor

@@ -32,7 +32,7 @@ std::string unknown(std::string_view what, const std::string& name, const std::v
               : fmt::format("there is no {} '{}'", what, name);
 }
 
-/// Lists that name lists may be nested this deep: each level is a pass over every sentence.
+/// Lists that name lists may be nested this deep.
 constexpr std::size_t kMaxListDepth = 8;
 /// All phrases and lists together may stand for so many words.
 constexpr std::size_t kMaxWords = 2'000'000;
@@ -79,31 +79,29 @@ class Checker {
     }
   }
 
-  /// The phrase's rows; none when it has a mistake.
-  std::vector<AtomRow> check_phrase(const LocatedText& phrase) {
+  /// The lists that a phrase names; none when it has a mistake.
+  std::set<std::string> check_phrase(const LocatedText& phrase) {
     if (phrase.text.empty() || words_ > kMaxWords) {
       return {};
     }
-    Result<std::vector<AtomRow>> rows = parse_phrase(phrase.text);
-    if (!rows) {
-      fail(fmt::format("phrase \"{}\": {}", phrase.text, rows.error().message), phrase.where,
-           rows.error().location->column);
+    const Result<Phrase> parsed = parse_phrase(phrase.text);
+    if (!parsed) {
+      fail(fmt::format("phrase \"{}\": {}", phrase.text, parsed.error().message), phrase.where,
+           parsed.error().location->column);
       return {};
     }
     std::set<std::string> named;
-    for (const AtomRow& row : *rows) {
-      words_ += row.size();
-      for (const Atom& atom : row) {
-        if (atom.kind == AtomKind::kList && named.insert(atom.text).second) {
-          const bool known = atom.text == "digits" || policies_.lists.count(atom.text) != 0;
-          check_name(known, "list", atom.text, list_names_, phrase.where, fmt::format("phrase \"{}\": ", phrase.text));
-        }
+    for (const Atom& atom : parsed->atoms) {
+      if (atom.kind == AtomKind::kList && named.insert(atom.text).second) {
+        const bool known = atom.text == "digits" || policies_.lists.count(atom.text) != 0;
+        check_name(known, "list", atom.text, list_names_, phrase.where, fmt::format("phrase \"{}\": ", phrase.text));
       }
     }
+    words_ += parsed->words;
     if (words_ > kMaxWords) {
       fail(fmt::format("with this phrase the policies stand for more than {} words in all", kMaxWords), phrase.where);
     }
-    return *std::move(rows);
+    return named;
   }
 
   void check_phrases(const std::vector<LocatedText>& phrases) {
@@ -125,13 +123,7 @@ class Checker {
       if (entry.text.find("..") != std::string::npos || entry.text.find_first_of("^$") != std::string::npos) {
         fail(fmt::format("list '{}': an entry has no gaps and no sentence edges", name), entry.where);
       }
-      for (const AtomRow& row : check_phrase(entry)) {
-        for (const Atom& atom : row) {
-          if (atom.kind == AtomKind::kList) {
-            list_uses_[name].insert(atom.text);
-          }
-        }
-      }
+      list_uses_[name].merge(check_phrase(entry));
     }
   }
 

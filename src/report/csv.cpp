@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "candor/text/display_width.h"
+
 #include "formats.h"
 #include "places.h"
 #include "rule_lookup.h"
@@ -16,8 +18,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front, which it does not show
 /// (owasp.org/www-community/attacks/CSV_Injection).
 std::string cell(std::string_view text) {
-  std::string guarded(text);
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+  std::string guarded = printable(text);
+  if (!guarded.empty() && std::string_view("=+-@").find(guarded.front()) != std::string_view::npos) {
     guarded.insert(0, 1, '\'');
   }
   if (guarded.find_first_of("\",\r\n") == std::string::npos) {

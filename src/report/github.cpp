@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "candor/text/display_width.h"
+
 #include "coverage_text.h"
 #include "formats.h"
 #include "places.h"
@@ -66,8 +68,9 @@ class GithubReporter final : public Reporter {
  private:
   [[nodiscard]] std::string command(const SourceFile& source, const Finding& finding) const {
     const Place place = place_of(source, finding);
-    std::string properties = fmt::format("file={},line={},endLine={}", escaped(plain_path(source.path()), true),
-                                         place.begin.line, place.end.line);
+    std::string properties =
+        fmt::format("file={},line={},endLine={}", escaped(printable(plain_path(source.path())), true), place.begin.line,
+                    place.end.line);
     // GitHub takes columns only within one line.
     if (finding.span && place.begin.line == place.end.line) {
       properties += fmt::format(",col={},endColumn={}", place.begin.column, place.end.column);

@@ -74,7 +74,11 @@ void Judge::each_sentence(std::uint32_t block, Use use) {
   find_places();
   SentenceView sentence;
   for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
-    reader_.read_sentence(i, sentence);
+    // Most sentences claim nothing: what contexts do to them need not be known.
+    reader_.read_lists(i, sentence);
+    if (!places_.empty() || reader_.may_hold(sentence, PhraseGroup::kClaims)) {
+      reader_.read_phrases(sentence);
+    }
     use(sentence);
     topic_ = topic_after(book_.known_lists(), sentence, topic_);
   }
@@ -293,10 +297,14 @@ void Judge::survey(std::uint32_t block, Surroundings& found) {
   beside_.read(page_.blocks[block]);
   SentenceView sentence;
   for (std::size_t i = 0; i < beside_.sentence_count(); ++i) {
-    beside_.read_sentence(i, sentence);
+    beside_.read_lists(i, sentence);
     for (const ListMatch& match : sentence.lists) {
       found.lists.insert(match.list);
     }
+    if (!beside_.may_hold(sentence, PhraseGroup::kPage)) {
+      continue;
+    }
+    beside_.read_phrases(sentence);
     for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
       const auto number = static_cast<std::uint16_t>(context);
       if (book_.contexts()[context]->kind == ContextKind::kPage &&

@@ -5,7 +5,7 @@
 namespace candor {
 
 void RuleBook::index() {
-  for (const auto& [id, rule] : policies_.rules) {
+  for (const auto& [id, rule] : definitions_->rules) {
     rules_.push_back(&rule);
     infos_.emplace(id, rule.info);
     if (rule.detector) {
@@ -16,7 +16,7 @@ void RuleBook::index() {
       regexes_.push_back({static_cast<std::uint16_t>(rules_.size() - 1), part++, Regex(pattern.text)});
     }
   }
-  for (const auto& [name, context] : policies_.contexts) {
+  for (const auto& [name, context] : definitions_->contexts) {
     context_numbers_.emplace(name, static_cast<std::uint16_t>(contexts_.size()));
     for (const LocatedText& pattern : context.sources) {
       source_patterns_.push_back({static_cast<std::uint16_t>(contexts_.size()), Regex(pattern.text)});
@@ -56,7 +56,7 @@ std::optional<std::uint16_t> RuleBook::context(std::string_view name) const {
 }
 
 const std::vector<ContextUse>& RuleBook::unless(const RuleDefinition& rule) const {
-  return rule.own_unless ? *rule.own_unless : policies_.categories.at(rule.info.category).unless;
+  return rule.own_unless ? *rule.own_unless : definitions_->categories.at(rule.info.category).unless;
 }
 
 }  // namespace candor

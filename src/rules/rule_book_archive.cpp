@@ -1,6 +1,6 @@
-#include <sstream>
+#include <memory>
+#include <utility>
 
-#include <cereal/archives/binary.hpp>
 #include <cereal/types/map.hpp>
 #include <cereal/types/optional.hpp>
 #include <cereal/types/set.hpp>
@@ -8,6 +8,8 @@
 #include <cereal/types/vector.hpp>
 
 #include "candor/rules/rule_book.h"
+
+#include "image_archive.h"
 
 /// The saved form lives in the program that was built with it, so it needs no version: a changed type changes both.
 
@@ -150,22 +152,75 @@ void serialize(Archive& archive, Policies& value) {
           value.statement_wording, value.sentences, value.inflection, value.syllables, value.reading);
 }
 
+namespace {
+
+/// What checking pages does not need is most of the policies.
+Policies without_sources(Policies policies) {
+  for (auto& [id, rule] : policies.rules) {
+    rule.phrases.clear();
+    rule.except.clear();
+    rule.examples.clear();
+    rule.references.clear();
+  }
+  for (auto& [name, list] : policies.lists) {
+    list.entries.clear();
+  }
+  for (auto& [name, context] : policies.contexts) {
+    for (TriggerGroup& group : context.triggers) {
+      group.phrases.clear();
+    }
+    for (auto* phrases :
+         {&context.pseudo, &context.ends, &context.leading, &context.mention, &context.untrusted_text}) {
+      phrases->clear();
+    }
+  }
+  policies.authorities.clear();
+  policies.syllables = {};
+  return policies;
+}
+
+/// The image begins with the place of the whole policies in it.
+constexpr std::size_t kHeader = sizeof(std::uint64_t);
+
+}  // namespace
+
 std::string RuleBook::save() const {
-  std::ostringstream bytes;
-  cereal::BinaryOutputArchive archive(bytes);
-  archive(policies_, phrases_, meanings_);
-  return std::move(bytes).str();
+  std::string image(kHeader, '\0');
+  ImageWriter first(image);
+  first(without_sources(policies()), phrases_, meanings_);
+  const std::uint64_t all = image.size();
+  std::memcpy(image.data(), &all, kHeader);
+  ImageWriter second(image);
+  second(policies());
+  return image;
 }
 
 RuleBookPtr RuleBook::load(std::string_view bytes) {
   std::shared_ptr<RuleBook> book(new RuleBook());
-  std::istringstream stream{std::string(bytes)};
-  cereal::BinaryInputArchive archive(stream);
-  archive(book->policies_, book->phrases_, book->meanings_);
+  auto definitions = std::make_shared<Policies>();
+  ImageReader archive(bytes, kHeader);
+  archive(*definitions, book->phrases_, book->meanings_);
+  book->definitions_ = std::move(definitions);
+  book->all_ = bytes;
   book->index();
   book->find_known_lists();
   book->find_meaning_ranges();
   return book;
+}
+
+const Policies& RuleBook::policies() const {
+  std::call_once(read_all_, [this] {
+    if (policies_) {
+      return;
+    }
+    std::uint64_t all = 0;
+    std::memcpy(&all, all_.data(), kHeader);
+    auto policies = std::make_shared<Policies>();
+    ImageReader archive(all_, static_cast<std::size_t>(all));
+    archive(*policies);
+    policies_ = std::move(policies);
+  });
+  return *policies_;
 }
 
 }  // namespace candor

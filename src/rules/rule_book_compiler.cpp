@@ -1,8 +1,6 @@
-#include <algorithm>
-#include <iterator>
-#include <map>
-#include <string>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "candor/base/check.h"
 #include "candor/match/phrase.h"
@@ -12,11 +10,16 @@ namespace candor {
 
 class RuleBookCompiler {
  public:
-  explicit RuleBookCompiler(RuleBook& book) : book_(book), inflection_(book.policies_.inflection) {}
+  explicit RuleBookCompiler(RuleBook& book)
+      : book_(book), inflection_(book.policies().inflection), phrases_(inflection_) {}
 
   void compile() {
-    for (const auto& [name, list] : book_.policies_.lists) {
-      book_.phrases_.add_list(name, level_of_list(name), rows_of_list(list), inflection_);
+    for (const auto& [name, list] : book_.policies().lists) {
+      std::vector<Phrase> entries;
+      for (const LocatedText& entry : list.entries) {
+        entries.push_back(parsed(entry));
+      }
+      phrases_.add_list(name, entries);
     }
     for (std::size_t i = 0; i < book_.rules_.size(); ++i) {
       const auto owner = static_cast<std::uint16_t>(i);
@@ -35,7 +38,8 @@ class RuleBookCompiler {
       add_all({Role::kMention, owner, 0}, context.mention);
       add_all({Role::kUntrusted, owner, 0}, context.untrusted_text);
     }
-    book_.phrases_.freeze();
+    book_.meanings_ = std::move(meanings_);
+    book_.phrases_ = std::move(phrases_).build();
   }
 
  private:
@@ -53,46 +57,34 @@ class RuleBookCompiler {
   }
 
   void add(Meaning meaning, const LocatedText& phrase) {
-    const Result<std::vector<AtomRow>> rows = parse_phrase(phrase.text);
-    CANDOR_CHECK(rows.has_value(), "a phrase that loaded must parse");
-    book_.phrases_.add_phrase(*rows, static_cast<std::uint32_t>(book_.meanings_.size()), inflection_);
-    book_.meanings_.push_back(meaning);
+    phrases_.add_phrase(parsed(phrase), static_cast<std::uint32_t>(meanings_.size()), group_of(meaning));
+    meanings_.push_back(meaning);
   }
 
-  static std::vector<AtomRow> rows_of_list(const ListDefinition& list) {
-    std::vector<AtomRow> rows;
-    for (const LocatedText& entry : list.entries) {
-      Result<std::vector<AtomRow>> parsed = parse_phrase(entry.text);
-      CANDOR_CHECK(parsed.has_value(), "a list entry that loaded must parse");
-      std::move(parsed->begin(), parsed->end(), std::back_inserter(rows));
+  [[nodiscard]] PhraseGroup group_of(const Meaning& meaning) const {
+    if (meaning.role == Role::kClaim) {
+      return PhraseGroup::kClaims;
     }
-    return rows;
+    const bool counted = meaning.role == Role::kTrigger && book_.contexts_[meaning.owner]->kind == ContextKind::kPage;
+    return counted ? PhraseGroup::kPage : PhraseGroup::kOther;
   }
 
-  /// One more than the highest level of the lists that it names. The checker has refused deep and endless chains.
-  std::size_t level_of_list(const std::string& name) {
-    if (const auto done = list_levels_.find(name); done != list_levels_.end()) {
-      return done->second;
-    }
-    std::size_t level = 0;
-    for (const AtomRow& row : rows_of_list(book_.policies_.lists.at(name))) {
-      for (const Atom& atom : row) {
-        if (atom.kind == AtomKind::kList && book_.policies_.lists.count(atom.text) != 0) {
-          level = std::max(level, level_of_list(atom.text) + 1);
-        }
-      }
-    }
-    return list_levels_.emplace(name, level).first->second;
+  static Phrase parsed(const LocatedText& phrase) {
+    Result<Phrase> parsed = parse_phrase(phrase.text);
+    CANDOR_CHECK(parsed.has_value(), "a phrase that loaded must parse");
+    return *std::move(parsed);
   }
 
   RuleBook& book_;
   Inflection inflection_;
-  std::map<std::string, std::size_t> list_levels_;
+  PhraseSetBuilder phrases_;
+  std::vector<Meaning> meanings_;
 };
 
 RuleBookPtr RuleBook::compile(Policies policies) {
   std::shared_ptr<RuleBook> book(new RuleBook());
-  book->policies_ = std::move(policies);
+  book->policies_ = std::make_shared<const Policies>(std::move(policies));
+  book->definitions_ = book->policies_;
   book->index();
   RuleBookCompiler(*book).compile();
   book->find_known_lists();

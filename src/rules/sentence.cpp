@@ -82,7 +82,7 @@ class ItemMaker {
     out_.asks = asks(first, last);
   }
 
-  [[nodiscard]] const std::vector<char>& marks() const { return marks_; }
+  std::vector<char> marks() && { return std::move(marks_); }
 
  private:
   /// Whether the last mark that is no quotation mark and no bracket is a question mark.
@@ -198,8 +198,9 @@ std::span<const PhraseMatch> phrases_of(const RuleBook& book, const std::vector<
 
 BlockReader::BlockReader(const RuleBook& book)
     : book_(&book),
-      splitter_(book.policies().sentences),
-      words_(book.phrases().symbols(), book.policies().inflection) {}
+      splitter_(book.definitions().sentences),
+      words_(book.phrases().symbols(), book.definitions().inflection),
+      finder_(book.phrases()) {}
 
 void BlockReader::read(const Block& block) {
   block_ = &block;
@@ -237,20 +238,30 @@ void BlockReader::split_overlong() {
   sentences_ = std::move(parts);
 }
 
-void BlockReader::read_sentence(std::size_t number, SentenceView& out) const {
+void BlockReader::read_sentence(std::size_t number, SentenceView& out) {
+  read_lists(number, out);
+  read_phrases(out);
+}
+
+void BlockReader::read_lists(std::size_t number, SentenceView& out) {
   const TextSpan span = sentences_[number];
   out.span = span;
   out.items.clear();
   out.places.clear();
+  out.phrases.clear();
   out.quotations.clear();
   out.asks = false;
   out.numbered_source = false;
   const Tokens tokens = tokens_in(span);
   ItemMaker maker(*block_, tokens_, symbols_, disguised_, superscripts_, out);
   maker.make(tokens.first, tokens.last);
-  book_->phrases().find_lists(out.items, out.lists);
-  number_clauses(book_->known_lists(), out.lists, maker.marks(), out.items);
-  book_->phrases().find(out.items, out.lists, out.phrases);
+  marks_ = std::move(maker).marks();
+  finder_.find_lists(out.items, out.lists);
+}
+
+void BlockReader::read_phrases(SentenceView& out) {
+  number_clauses(book_->known_lists(), out.lists, marks_, out.items);
+  finder_.find(out.items, out.lists, out.phrases);
 }
 
 }  // namespace candor

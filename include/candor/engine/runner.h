@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -14,6 +15,7 @@ namespace candor {
 struct RunOptions {
   std::vector<std::string> paths;                ///< files, folders, "-" for `standard_input`
   std::uint64_t max_bytes = 16U << 20U;          ///< larger files are refused
+  std::size_t threads = 1;                       ///< pages checked at the same time; 0: one a core
   std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
 };
@@ -21,7 +23,8 @@ struct RunOptions {
 /// Version, packs and rules, for a reporter's begin().
 RunInfo run_info(const RuleBook& book);
 
-/// Checks all pages in order of the paths and gives each to `page` as soon as it is done. One page that cannot be
+/// Checks all pages and gives each to `page`, in the calling thread and in order of the paths, whatever the number of
+/// threads; no thread runs far ahead of it. One page that cannot be
 /// checked never stops the others: it stands in the coverage's errors (given by the user) or skipped (found in a
 /// folder).
 Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options,

@@ -32,13 +32,34 @@ struct Atom {
 /// One way to say a phrase: choices made, options taken or left.
 using AtomRow = std::vector<Atom>;
 
+/// A step of a phrase from one place to another.
+struct PhraseStep {
+  static constexpr std::uint32_t kNothing = UINT32_MAX;
+
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  std::uint32_t atom = kNothing;  ///< its place in Phrase::atoms; kNothing: the step takes no word
+};
+
+/// A phrase as a graph without circles: each way from place 0 to `end` is a row. Steps lead to higher places. Choices
+/// are never multiplied out, so a phrase of thousands of rows is as small as it is written.
+struct Phrase {
+  std::vector<Atom> atoms;
+  std::vector<PhraseStep> steps;  ///< ascending by `to`
+  std::uint32_t end = 0;
+  std::size_t words = 0;  ///< atoms of all rows together
+};
+
 /// The most rows that one phrase may stand for; the most gaps in one of them; the longest gap, in words. Together they
 /// bound what a phrase can cost at a word.
 inline constexpr std::size_t kMaxRows = 4096;
 inline constexpr std::size_t kMaxGaps = 3;
 inline constexpr std::uint32_t kMaxGap = 12;
 
-/// All rows of a phrase. The error's column counts code points of the phrase from 1.
-Result<std::vector<AtomRow>> parse_phrase(std::string_view phrase);
+/// The error's column counts code points of the phrase from 1.
+Result<Phrase> parse_phrase(std::string_view phrase);
+
+/// All rows of a phrase, in the order of its choices: what it means, written out. Slow; for tests and tools.
+std::vector<AtomRow> rows_of(const Phrase& phrase);
 
 }  // namespace candor

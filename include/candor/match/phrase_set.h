@@ -1,20 +1,21 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "candor/base/result.h"
+#include "candor/match/automaton.h"
 #include "candor/match/phrase.h"
 #include "candor/match/symbol_table.h"
 #include "candor/text/inflection.h"
 
-/// All phrases of all rules, found in one pass over a sentence. The phrases stand in one tree of symbols; a token costs
-/// a few hash probes however many rules there are (docs/architecture.md).
+/// All phrases of all rules, found in one pass over a sentence. The phrases stand in one automaton of symbols; a token
+/// costs a few steps of it however many rules there are (docs/architecture.md).
 
 namespace candor {
 
@@ -50,80 +51,66 @@ struct PhraseMatch {
   friend auto operator<=>(const PhraseMatch&, const PhraseMatch&) = default;
 };
 
-/// A tree of symbol rows in flat memory.
-class SymbolTree {
- public:
-  /// A step is a symbol or one of these.
-  static constexpr std::uint32_t kBegin = 0xFFFF0001;
-  static constexpr std::uint32_t kEnd = 0xFFFF0002;
-  static constexpr std::uint32_t kGap = 0xFFFF0100;  ///< plus the number of words
-
-  void add(std::span<const std::uint32_t> steps, std::uint32_t meaning);
-  /// Must be called once, after the last add() and before find().
-  void freeze();
-  /// All rows that the items say. `lists` is sorted by begin.
-  void find(std::span<const Item> items, std::span<const ListMatch> lists, Symbol digits,
-            std::vector<PhraseMatch>& out) const;
-
-  [[nodiscard]] std::size_t node_count() const { return gaps_.size(); }
-
-  template <class Archive>
-  void serialize(Archive& archive) {
-    archive(gaps_, first_meaning_, meanings_, keys_, targets_);
-  }
-
- private:
-  struct Search;
-
-  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
-
-  [[nodiscard]] std::uint32_t target(std::uint32_t node, std::uint32_t step) const;
-  void step(Search& search, std::uint32_t node, std::uint32_t at) const;
-  void step_edges(Search& search, std::uint32_t node, std::uint32_t at) const;
-  void step_gap(Search& search, std::uint32_t node, std::uint32_t at, std::uint32_t words) const;
-  void step_gaps(Search& search, std::uint32_t node, std::uint32_t at) const;
-
-  std::vector<std::uint32_t> gaps_;  ///< by node; bit n: there is a gap of up to n words; bit 0: a sentence edge
-  std::vector<std::uint32_t> first_meaning_;  ///< by node, and one more: its part of meanings_
-  std::vector<std::uint32_t> meanings_;
-  std::vector<std::uint64_t> keys_;  ///< (node, step) by open addressing, a power of two; 0: empty
-  std::vector<std::uint32_t> targets_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;        ///< while building
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> accepts_;  ///< (node, meaning) while building
+/// What phrases are for, as far as it tells when they have to be looked for.
+enum class PhraseGroup : std::uint8_t {
+  kClaims,  ///< most sentences hold none, and then nothing else has to be found in them
+  kPage,    ///< what is counted over a whole page
+  kOther,
 };
+inline constexpr std::size_t kPhraseGroups = 3;
 
-/// The lists and phrases of a policy, compiled.
+/// The lists and phrases of a policy, compiled. Immutable; shared by all threads.
 class PhraseSet {
  public:
-  /// The rows of a list's entries. The list's level is above those of all lists that they name; it counts from 0.
-  void add_list(const std::string& name, std::size_t level, const std::vector<AtomRow>& rows,
-                const Inflection& inflection);
-  void add_phrase(const std::vector<AtomRow>& rows, std::uint32_t meaning, const Inflection& inflection);
-  void freeze();
-
   [[nodiscard]] const SymbolTable& symbols() const { return symbols_; }
 
   /// The symbol of a list; kNoSymbol when there is none of that name.
   [[nodiscard]] Symbol list(std::string_view name) const;
 
-  /// Which list entries a sentence holds, sorted by begin, then end, then list. One pass for each level of lists, so
-  /// that what a list stands for never has to be written out.
-  void find_lists(std::span<const Item> sentence, std::vector<ListMatch>& out) const;
-  /// Which phrases, sorted by meaning, begin and end, each once (with the fewest words in gaps).
-  void find(std::span<const Item> sentence, std::span<const ListMatch> lists, std::vector<PhraseMatch>& out) const;
+  /// The entries of all lists; a meaning is a list's symbol. Lists are matched before phrases and are symbols of
+  /// theirs.
+  [[nodiscard]] const Automaton& lists() const { return lists_; }
+
+  [[nodiscard]] const Automaton& phrases(PhraseGroup group) const { return phrases_[static_cast<std::size_t>(group)]; }
+
+  /// The list of numbers in figures.
+  [[nodiscard]] Symbol digits() const { return digits_; }
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(symbols_, list_levels_, phrases_, digits_);
+    archive(symbols_, lists_, phrases_[0], phrases_[1], phrases_[2], digits_);
   }
 
  private:
-  std::vector<std::uint32_t> steps(const AtomRow& row, const Inflection& inflection);
+  friend class PhraseSetBuilder;
 
   SymbolTable symbols_;
-  std::vector<SymbolTree> list_levels_;
-  SymbolTree phrases_;
+  Automaton lists_;
+  std::array<Automaton, kPhraseGroups> phrases_;
   Symbol digits_ = kNoSymbol;
+};
+
+class PhraseSetBuilder {
+ public:
+  explicit PhraseSetBuilder(const Inflection& inflection) : inflection_(inflection) {}
+
+  /// An entry has no gaps and no sentence edges. It may name lists, but not, directly or not, the one it belongs to.
+  void add_list(const std::string& name, std::span<const Phrase> entries);
+  void add_phrase(const Phrase& phrase, std::uint32_t meaning, PhraseGroup group = PhraseGroup::kClaims);
+  /// May be called once.
+  PhraseSet build() &&;
+
+ private:
+  void add(AutomatonBuilder& automaton, const Phrase& phrase, std::uint32_t meaning);
+  Automaton::Step step_of(const Atom& atom);
+  Symbol word(const std::string& text);
+
+  const Inflection& inflection_;
+  SymbolTableBuilder symbols_;
+  std::unordered_map<std::string, Symbol> words_;  ///< inflected words met so far
+  AutomatonBuilder lists_;
+  std::array<AutomatonBuilder, kPhraseGroups> phrases_;
+  std::vector<AutomatonBuilder::GraphStep> steps_;
 };
 
 }  // namespace candor

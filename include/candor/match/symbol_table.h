@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "candor/base/flat_array.h"
+
 namespace candor {
 
 /// A small number for a word, a mark or a list that some phrase speaks of. 0: none of them.
@@ -14,9 +16,7 @@ inline constexpr Symbol kNoSymbol = 0;
 /// Names to symbols. Flat memory, so that the built-in policies need no rebuilding when the program starts.
 class SymbolTable {
  public:
-  /// The name's symbol, a new one when it has none yet. Symbols count from 1.
-  Symbol intern(std::string_view name);
-  /// kNoSymbol when the name was never interned.
+  /// kNoSymbol when the name has none.
   [[nodiscard]] Symbol find(std::string_view name) const;
   [[nodiscard]] std::string_view name(Symbol symbol) const;
 
@@ -28,12 +28,29 @@ class SymbolTable {
   }
 
  private:
-  [[nodiscard]] std::size_t slot_of(std::string_view name) const;
+  friend class SymbolTableBuilder;
+
+  FlatArray<char> characters_;     ///< all names behind one another
+  FlatArray<std::uint32_t> ends_;  ///< where each name ends, by symbol - 1
+  FlatArray<Symbol> slots_;        ///< open addressing, a power of two
+};
+
+class SymbolTableBuilder {
+ public:
+  /// The name's symbol, a new one when it has none yet. Symbols count from 1.
+  Symbol intern(std::string_view name);
+
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+
+  /// May be called once.
+  SymbolTable build() &&;
+
+ private:
   void grow();
 
-  std::string characters_;           ///< all names behind one another
-  std::vector<std::uint32_t> ends_;  ///< where each name ends, by symbol - 1
-  std::vector<Symbol> slots_;        ///< open addressing, a power of two
+  std::vector<char> characters_;
+  std::vector<std::uint32_t> ends_;
+  std::vector<Symbol> slots_;
 };
 
 }  // namespace candor

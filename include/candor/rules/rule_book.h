@@ -5,12 +5,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "candor/base/flat_array.h"
 #include "candor/diagnostic/report.h"
 #include "candor/match/phrase_set.h"
 #include "candor/match/regex.h"
@@ -21,7 +23,7 @@
 namespace candor {
 
 /// What a phrase found in a sentence is for.
-enum class Role : std::uint8_t {
+enum class Role : std::uint16_t {
   kClaim,      ///< a rule's phrase; `owner` is the rule
   kExcept,     ///< a rule's exception
   kTrigger,    ///< a context's trigger; `owner` is the context, `part` its group
@@ -39,11 +41,6 @@ struct Meaning {
 
   friend bool operator==(const Meaning&, const Meaning&) = default;
   friend auto operator<=>(const Meaning&, const Meaning&) = default;
-
-  template <class Archive>
-  void serialize(Archive& archive) {
-    archive(role, owner, part);
-  }
 };
 
 /// Lists the engine itself asks for; a policy without one of them goes without what it is for.
@@ -75,7 +72,12 @@ class RuleBook {
   /// The policies must have loaded without a mistake.
   static std::shared_ptr<const RuleBook> compile(Policies policies);
 
-  [[nodiscard]] const Policies& policies() const { return policies_; }
+  /// All that was read. The first call on the built-in rules takes a moment: checking pages needs much less.
+  [[nodiscard]] const Policies& policies() const;
+
+  /// The same without what checking pages does not need: phrases but for regular expressions, entries of lists,
+  /// examples, authorities, syllables.
+  [[nodiscard]] const Policies& definitions() const { return *definitions_; }
 
   [[nodiscard]] const PhraseSet& phrases() const { return phrases_; }
 
@@ -92,6 +94,7 @@ class RuleBook {
   /// All meanings of one role and owner; they have numbers in a row.
   [[nodiscard]] MeaningRange meanings(Role role, std::uint16_t owner) const;
 
+  /// Those of definitions(), in order of their ids.
   [[nodiscard]] const std::vector<const RuleDefinition*>& rules() const { return rules_; }
 
   [[nodiscard]] const std::vector<const ContextDefinition*>& contexts() const { return contexts_; }
@@ -115,6 +118,7 @@ class RuleBook {
 
   /// A form that load() takes back, for the same build of the program only.
   [[nodiscard]] std::string save() const;
+  /// The bytes must outlive the rule book, which uses them where they lie, and begin at a multiple of 16.
   static std::shared_ptr<const RuleBook> load(std::string_view bytes);
 
  private:
@@ -125,9 +129,12 @@ class RuleBook {
 
   friend class RuleBookCompiler;
 
-  Policies policies_;
+  mutable std::once_flag read_all_;
+  mutable std::shared_ptr<const Policies> policies_;  ///< null until read from all_
+  std::string_view all_;
+  std::shared_ptr<const Policies> definitions_;
   PhraseSet phrases_;
-  std::vector<Meaning> meanings_;
+  FlatArray<Meaning> meanings_;
   std::map<std::pair<Role, std::uint16_t>, MeaningRange> meaning_ranges_;
   KnownLists known_;
   std::vector<const RuleDefinition*> rules_;

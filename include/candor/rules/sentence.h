@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "candor/document/document.h"
-#include "candor/match/phrase_set.h"
+#include "candor/match/phrase_finder.h"
 #include "candor/match/word_reader.h"
 #include "candor/rules/rule_book.h"
 #include "candor/text/sentence.h"
@@ -67,7 +67,16 @@ class BlockReader {
   [[nodiscard]] const std::vector<DisguisedWord>& disguised() const { return disguised_; }
 
   /// The sentence's items, clauses, lists and phrases.
-  void read_sentence(std::size_t number, SentenceView& out) const;
+  void read_sentence(std::size_t number, SentenceView& out);
+
+  /// The same in two steps: its items and lists, which cost little; then, if they are wanted, its clauses and phrases.
+  void read_lists(std::size_t number, SentenceView& out);
+  void read_phrases(SentenceView& out);
+
+  /// Between the two: whether the sentence may hold a phrase of the group.
+  [[nodiscard]] bool may_hold(const SentenceView& sentence, PhraseGroup group) {
+    return finder_.may_hold(sentence.items, sentence.lists, group);
+  }
 
  private:
   struct Tokens {
@@ -81,12 +90,14 @@ class BlockReader {
   const RuleBook* book_;
   SentenceSplitter splitter_;
   WordReader words_;
+  PhraseFinder finder_;
   const Block* block_ = nullptr;
   std::vector<Token> tokens_;
   std::vector<WordSymbols> symbols_;
   std::vector<DisguisedWord> disguised_;
   std::vector<TextSpan> sentences_;
   std::vector<TextSpan> superscripts_;
+  std::vector<char> marks_;  ///< of the sentence's items, for number_clauses()
 };
 
 inline constexpr char kObjectMark = 'o';

@@ -24,5 +24,10 @@ TEST(Digest, CountsZeroBytes) {
   EXPECT_NE(sha256_hex(std::string(1, '\0')), sha256_hex(""));
 }
 
+TEST(Digest, IsWrittenInBase64) {
+  // printf abc | openssl dgst -sha256 -binary | base64
+  EXPECT_EQ(sha256_base64("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
 }  // namespace
 }  // namespace candor

@@ -57,6 +57,30 @@ TEST(Runner, ChecksPagesInOrderOfThePathsAndCounts) {
   EXPECT_THAT(outcome.coverage.findings, ElementsAre(0U, 0U, 3U));
 }
 
+TEST(Runner, ReportsTheSameWithAnyNumberOfThreads) {
+  MemoryFileSystem files;
+  for (int page = 0; page < 60; ++page) {
+    std::string text = "It helps.";
+    for (int sentence = 0; sentence < page % 7; ++sentence) {
+      text += " It heals you.";
+    }
+    files.add_file("site/" + std::to_string(page) + ".md", text);
+  }
+  files.add_file("site/31.md", std::string(200, 'a'));
+  RunOptions options = paths({"site", "missing.md"});
+  options.max_bytes = 100;
+  const Outcome one = run_on(files, options);
+  options.threads = 4;
+  const Outcome four = run_on(files, options);
+  EXPECT_EQ(one.pages.size(), 59U);
+  EXPECT_EQ(four.pages, one.pages);
+  EXPECT_EQ(four.coverage.sentences, one.coverage.sentences);
+  EXPECT_EQ(four.coverage.bytes, one.coverage.bytes);
+  EXPECT_EQ(skipped(four.coverage), skipped(one.coverage));
+  EXPECT_EQ(one.coverage.errors.size(), 2U);
+  EXPECT_EQ(four.coverage.errors.size(), 2U);
+}
+
 TEST(Runner, LetsNoBadFileStopTheOthers) {
   MemoryFileSystem files;
   files.add_file("a.md", "It heals.").add_file("b.md", "x").add_file("c.md", "It heals.").forbid("b.md");

@@ -7,12 +7,12 @@ namespace {
 
 /// Rows written back, "|" between them.
 std::string rows(std::string_view phrase) {
-  const Result<std::vector<AtomRow>> parsed = parse_phrase(phrase);
+  const Result<Phrase> parsed = parse_phrase(phrase);
   if (!parsed) {
     return parsed.error().location->column == 0 ? "" : parsed.error().message;
   }
   std::string written;
-  for (const AtomRow& row : *parsed) {
+  for (const AtomRow& row : rows_of(*parsed)) {
     written += written.empty() ? "" : "|";
     for (const Atom& atom : row) {
       written += written.empty() || written.back() == '|' ? "" : " ";
@@ -41,7 +41,7 @@ std::string rows(std::string_view phrase) {
 }
 
 std::uint32_t error_column(std::string_view phrase) {
-  const Result<std::vector<AtomRow>> parsed = parse_phrase(phrase);
+  const Result<Phrase> parsed = parse_phrase(phrase);
   return parsed ? 0 : parsed.error().location->column;
 }
 

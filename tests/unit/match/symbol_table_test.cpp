@@ -1,15 +1,18 @@
 #include "candor/match/symbol_table.h"
 
+#include <utility>
+
 #include <gtest/gtest.h>
 
 namespace candor {
 namespace {
 
 TEST(SymbolTable, GivesEachNameOneSymbol) {
-  SymbolTable table;
-  const Symbol cure = table.intern("cure");
-  EXPECT_NE(table.intern("heal"), cure);
-  EXPECT_EQ(table.intern("cure"), cure);
+  SymbolTableBuilder names;
+  const Symbol cure = names.intern("cure");
+  EXPECT_NE(names.intern("heal"), cure);
+  EXPECT_EQ(names.intern("cure"), cure);
+  const SymbolTable table = std::move(names).build();
   EXPECT_EQ(table.find("cure"), cure);
   EXPECT_EQ(table.name(cure), "cure");
 }
@@ -19,10 +22,11 @@ TEST(SymbolTable, FindsNothingInAnEmptyTable) {
 }
 
 TEST(SymbolTable, KeepsItsNamesWhenItGrows) {
-  SymbolTable table;
+  SymbolTableBuilder names;
   for (int i = 0; i < 5000; ++i) {
-    table.intern(std::to_string(i));
+    names.intern(std::to_string(i));
   }
+  const SymbolTable table = std::move(names).build();
   for (int i = 0; i < 5000; ++i) {
     EXPECT_EQ(table.name(table.find(std::to_string(i))), std::to_string(i));
   }

@@ -47,7 +47,8 @@ TEST(RuleBook, FindsTheSameAfterSavingAndLoading) {
 }
 
 TEST(RuleBook, KeepsWhatReportersNeed) {
-  const RuleBookPtr loaded = RuleBook::load(RuleBook::compile(all_kinds())->save());
+  const std::string bytes = RuleBook::compile(all_kinds())->save();
+  const RuleBookPtr loaded = RuleBook::load(bytes);
   const RuleInfo& rule = loaded->rule_infos().at("demo/hype/buy");
   EXPECT_EQ(rule.title, "A rule");
   EXPECT_EQ(rule.why, "It misleads.");
@@ -56,7 +57,8 @@ TEST(RuleBook, KeepsWhatReportersNeed) {
 }
 
 TEST(RuleBook, TakesFurtherPoliciesAfterLoading) {
-  Policies policies = RuleBook::load(RuleBook::compile(all_kinds())->save())->policies();
+  const std::string bytes = RuleBook::compile(all_kinds())->save();
+  Policies policies = RuleBook::load(bytes)->policies();
   testing::MemoryFileSystem own;
   own.add_file("q/lexicons/a.yaml", "lists: {drug: {entries: [tonic]}}\n");
   ASSERT_EQ(PolicyFiles::texts(load_policies(own, "q", policies)), std::vector<std::string>());

@@ -87,6 +87,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     return ExitCode::kMistake;
   }
   options->threads = *jobs;
+  options->found = [&](std::size_t pages) { outputs.expect(pages); };
   const std::optional<Error> input_problem = take_standard_input(*options);
   outputs.begin(run_info(*book));
   Coverage coverage = run(DiskFileSystem(), book, *options, [&](const FileReport& page) { outputs.page(page); });

@@ -28,6 +28,7 @@ class Console {
 
   /// Whether a person looks at the results as they come.
   [[nodiscard]] bool output_is_terminal() const { return terminal_; }
+
   /// Whether a person looks at standard error, on a terminal that can take a line back.
   [[nodiscard]] static bool error_is_terminal();
 

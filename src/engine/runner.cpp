@@ -119,6 +119,9 @@ RunInfo run_info(const RuleBook& book) {
 Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options,
              const std::function<void(const FileReport&)>& page) {
   FoundPages found = find_pages(files, options.paths, find_options());
+  if (options.found) {
+    options.found(found.paths.size());
+  }
   Coverage coverage;
   coverage.rules = book->rules().size();
   coverage.skipped = std::move(found.skipped);

@@ -16,6 +16,7 @@ struct RunOptions {
   std::vector<std::string> paths;                ///< files, folders, "-" for `standard_input`
   std::uint64_t max_bytes = 16U << 20U;          ///< larger files are refused
   std::size_t threads = 1;                       ///< pages checked at the same time; 0: one a core
+  std::function<void(std::size_t pages)> found;  ///< called once, with how many pages there are; may be empty
   std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
 };

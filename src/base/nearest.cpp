@@ -41,4 +41,9 @@ std::optional<std::string> nearest(std::string_view name, const std::vector<std:
   return found != nullptr ? std::optional<std::string>(*found) : std::nullopt;
 }
 
+std::string nearest_hint(std::string_view name, const std::vector<std::string>& candidates) {
+  const std::optional<std::string> near = nearest(name, candidates);
+  return near ? "; did you mean '" + *near + "'?" : std::string();
+}
+
 }  // namespace candor

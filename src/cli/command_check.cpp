@@ -1,60 +1,42 @@
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
-#include <fmt/format.h>
-
-#include "candor/engine/runner.h"
-#include "candor/text/display_width.h"
-
+#include "check_run.h"
 #include "commands.h"
+#include "git_changes.h"
 #include "page_input.h"
+#include "project_options.h"
+#include "report_options.h"
 #include "report_outputs.h"
 
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
-                                                       "markdown", "csv",     "sarif",     "github", "gitlab",
-                                                       "rdjson",   "junit",   "checkstyle"};
-constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
-
-constexpr std::array<OptionSpec, 12> kOptions = {{
-    {"format", '\0', "NAME", "how to report", "text", kFormats},
+constexpr std::array<OptionSpec, 23> kOptions = {{
+    kFormatOption,
     kOutputOption,
-    kFailOnOption,
+    kProjectFailOnOption,
+    kMaxWarningsOption,
     kPackOption,
+    kConfigOption,
+    kNoConfigOption,
+    kBaselineOption,
+    kNoBaselineOption,
+    {"diff-base", '\0', "REVISION", "only findings on lines that differ from where git says you left this revision"},
+    kFilesFromOption,
+    kForceExcludeOption,
+    kNoGitignoreOption,
+    kNoInlineOption,
+    kTodayOption,
     kStdinNameOption,
     kMaxSizeOption,
     {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
     kStatisticsOption,
     kShowSuppressedOption,
-    {"color", '\0', "WHEN", "colour the text report", "auto", kColors},
+    kColorOption,
     kQuietOption,
     kHelpOption,
 }};
-
-/// None when it is no number of threads.
-std::optional<std::size_t> parse_jobs(const std::string& text) {
-  constexpr std::size_t kMost = 256;
-  std::size_t jobs = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, failure] = std::from_chars(text.data(), end, jobs);
-  return failure == std::errc{} && rest == end && jobs <= kMost ? std::optional<std::size_t>(jobs) : std::nullopt;
-}
-
-ExitCode exit_code(const Coverage& coverage, Severity fail_on) {
-  if (!coverage.errors.empty() || coverage.files == 0) {
-    return ExitCode::kMistake;
-  }
-  for (std::size_t i = static_cast<std::size_t>(fail_on); i < std::size(coverage.findings); ++i) {
-    if (coverage.findings[i] > 0) {
-      return ExitCode::kFindings;
-    }
-  }
-  return ExitCode::kClean;
-}
 
 }  // namespace
 
@@ -73,34 +55,26 @@ const CommandSpec kCheckSpec{
     SIZE_MAX};
 
 ExitCode run_check(const CommandLine& line, Console& console) {
-  Result<RunOptions> options = page_options(line);
-  if (!options) {
-    return mistake(options.error().message);
-  }
-  const std::optional<std::size_t> jobs = parse_jobs(line.value("jobs"));
-  if (!jobs) {
-    return mistake(fmt::format("'{}' is no number for --jobs: give 1 to 256, or 0 for one a core", line.value("jobs")));
-  }
-  ReportOutputs outputs(line, console);
-  const RuleBookPtr book = load_rule_book(line.values("pack"));
-  if (!book || !print_mistakes(outputs.open())) {
+  std::optional<CheckRequest> request = check_request(line);
+  if (!request) {
     return ExitCode::kMistake;
   }
-  options->threads = *jobs;
-  options->found = [&](std::size_t pages) { outputs.expect(pages); };
-  const std::optional<Error> input_problem = take_standard_input(*options);
-  outputs.begin(run_info(*book));
-  Coverage coverage = run(DiskFileSystem(), book, *options, [&](const FileReport& page) { outputs.page(page); });
-  if (input_problem) {
-    coverage.errors.push_back(*input_problem);
+  std::vector<std::string>& paths = request->run.paths;
+  paths = line.arguments();
+  if (!add_files_from(line, paths)) {
+    return ExitCode::kMistake;
   }
-  outputs.end(coverage);
-  const bool written = print_mistakes(outputs.commit());
-  print_notes(coverage.errors, coverage.skipped, line.has("quiet"));
-  if (coverage.files == 0) {
-    mistake("nothing was checked");
+  if (paths.empty() && !line.has("files-from")) {
+    paths = {"."};
   }
-  return written ? exit_code(coverage, *severity_from(line.value("fail-on"))) : ExitCode::kMistake;
+  request->run.standard_input_name = line.value("stdin-filename");
+  if (line.has("diff-base")) {
+    request->changes = changes_since(line.value("diff-base"), request->project.working_folder);
+    if (!request->changes) {
+      return ExitCode::kMistake;
+    }
+  }
+  return check_pages(DiskFileSystem(), *std::move(request), line, console);
 }
 
 }  // namespace candor

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <filesystem>
 #include <optional>
 
 #include <fmt/format.h>
@@ -14,18 +13,22 @@
 
 #include "commands.h"
 #include "page_input.h"
-#include "today.h"
+#include "project_options.h"
+#include "report_options.h"
 
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
+constexpr std::array<std::string_view, 2> kClaimsFormats = {"text", "json"};
 
-constexpr std::array<OptionSpec, 7> kOptions = {{
-    {"format", '\0', "NAME", "how to report", "text", kFormats},
+constexpr std::array<OptionSpec, 10> kOptions = {{
+    {"format", '\0', "NAME", "how to report", "text", kClaimsFormats},
     {"expiring", '\0', "DAYS", "check: tell which claims end within so many days", "30"},
-    kClaimsDayOption,
+    kTodayOption,
     kPackOption,
+    kConfigOption,
+    kNoConfigOption,
+    kNoGitignoreOption,
     kMaxSizeOption,
     kQuietOption,
     kHelpOption,
@@ -109,20 +112,22 @@ ExitCode run_claims(const CommandLine& line, Console& console) {
   if (!options) {
     return mistake(options.error().message);
   }
-  const Result<Date> today = today_of(line);
   const std::optional<std::int64_t> soon = days(line.value("expiring"));
-  if (!today || !soon) {
-    return mistake(today ? fmt::format("'{}' is no number of days for --expiring", line.value("expiring"))
-                         : today.error().message);
+  if (!soon) {
+    return mistake(fmt::format("'{}' is no number of days for --expiring", line.value("expiring")));
   }
-  const RuleBookPtr book = load_rule_book(line.values("pack"));
-  if (!book) {
+  const std::optional<ProjectOptions> settings = project_options(line);
+  if (!settings) {
     return ExitCode::kMistake;
   }
   const DiskFileSystem files;
-  ClaimsRegisters registers(files, std::filesystem::current_path().string(), book->policies().sentences);
-  ClaimsSurvey survey(*today);
-  FoundPages found = pages_of(files, *options);
+  Project project(files, *settings);
+  FoundPages found;
+  if (!prepare(project, files, *options, false, found)) {
+    return ExitCode::kMistake;
+  }
+  ClaimsRegisters registers(files, settings->working_folder, project.book()->definitions().sentences);
+  ClaimsSurvey survey(settings->today);
   survey_pages(*options, registers, survey, found);
   print_notes(found.errors, found.skipped, line.has("quiet"));
   if (!print_mistakes(registers.mistakes())) {
@@ -134,7 +139,7 @@ ExitCode run_claims(const CommandLine& line, Console& console) {
                                 : ExitCode::kMistake;
   }
   const bool check = line.arguments().front() == "check";
-  console.out(line.value("format") == "json" ? claims_json(surveyed, run_info(*book).version)
+  console.out(line.value("format") == "json" ? claims_json(surveyed, project.run_info().version)
               : check                        ? claims_check_text(surveyed, *soon)
                                              : claims_list_text(surveyed, console.columns()));
   if (!found.errors.empty()) {

@@ -11,19 +11,24 @@
 
 #include "commands.h"
 #include "page_input.h"
+#include "project_options.h"
+#include "report_options.h"
 
 namespace candor {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
+constexpr std::array<std::string_view, 2> kReadingFormats = {"text", "json"};
 
-constexpr std::array<OptionSpec, 9> kOptions = {{
-    {"format", '\0', "NAME", "how to report", "text", kFormats},
+constexpr std::array<OptionSpec, 12> kOptions = {{
+    {"format", '\0', "NAME", "how to report", "text", kReadingFormats},
     {"target", '\0', "GRADE",
      "the grade (Flesch–Kincaid) that a page should not be above; left out: as the policies say"},
     {"fail-above", '\0', "GRADE", "exit with 1 when a page is above this grade"},
     {"sentences", '\0', "NUMBER", "how many of the costliest sentences to show", "3"},
     kPackOption,
+    kConfigOption,
+    kNoConfigOption,
+    kNoGitignoreOption,
     kStdinNameOption,
     kMaxSizeOption,
     kQuietOption,
@@ -122,23 +127,29 @@ ExitCode run_readability(const CommandLine& line, Console& console) {
   if (!options) {
     return mistake(options.error().message);
   }
-  const RuleBookPtr book = load_rule_book(line.values("pack"));
-  if (!book) {
+  const std::optional<ProjectOptions> settings = project_options(line);
+  if (!settings) {
     return ExitCode::kMistake;
   }
+  const std::optional<Error> input_problem = take_standard_input(*options);
+  const DiskFileSystem files;
+  Project project(files, *settings);
+  FoundPages found;
+  if (!prepare(project, files, *options, false, found)) {
+    return ExitCode::kMistake;
+  }
+  if (input_problem) {
+    found.errors.push_back(*input_problem);
+  }
+  const RuleBookPtr book = project.book();
   const Policies& policies = book->policies();
   const Result<Wanted> wanted = read_wanted(line, policies.reading);
   if (!wanted) {
     return mistake(wanted.error().message);
   }
-  const std::optional<Error> input_problem = take_standard_input(*options);
-  FoundPages found = pages_of(DiskFileSystem(), *options);
-  if (input_problem) {
-    found.errors.push_back(*input_problem);
-  }
   const TextMeter meter(policies.sentences, policies.syllables, policies.reading.reference_headings);
   const std::vector<ReadingReport> reports = measure_pages(meter, *options, wanted->sentences, found);
-  print(console, reports, found.skipped, {run_info(*book).version, wanted->target}, line.value("format") == "json");
+  print(console, reports, found.skipped, {project.run_info().version, wanted->target}, line.value("format") == "json");
   console.flush();
   print_notes(found.errors, found.skipped, line.has("quiet"));
   if (reports.empty()) {

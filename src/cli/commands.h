@@ -20,21 +20,33 @@ struct Command {
 
 std::span<const Command> commands();
 
+extern const CommandSpec kBaselineSpec;
 extern const CommandSpec kCheckSpec;
 extern const CommandSpec kClaimsSpec;
 extern const CommandSpec kExplainSpec;
 extern const CommandSpec kReadabilitySpec;
+extern const CommandSpec kConfigSpec;
+extern const CommandSpec kExplainSpec;
+extern const CommandSpec kHookSpec;
+extern const CommandSpec kInitSpec;
 extern const CommandSpec kMergeSpec;
 extern const CommandSpec kRulesSpec;
+extern const CommandSpec kSuppressionsSpec;
 extern const CommandSpec kTestSpec;
 extern const CommandSpec kVersionSpec;
 
+ExitCode run_baseline(const CommandLine& line, Console& console);
 ExitCode run_check(const CommandLine& line, Console& console);
 ExitCode run_claims(const CommandLine& line, Console& console);
 ExitCode run_explain(const CommandLine& line, Console& console);
 ExitCode run_readability(const CommandLine& line, Console& console);
+ExitCode run_config(const CommandLine& line, Console& console);
+ExitCode run_explain(const CommandLine& line, Console& console);
+ExitCode run_hook(const CommandLine& line, Console& console);
+ExitCode run_init(const CommandLine& line, Console& console);
 ExitCode run_merge(const CommandLine& line, Console& console);
 ExitCode run_rules(const CommandLine& line, Console& console);
+ExitCode run_suppressions(const CommandLine& line, Console& console);
 ExitCode run_test(const CommandLine& line, Console& console);
 ExitCode run_version(const CommandLine& line, Console& console);
 

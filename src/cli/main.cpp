@@ -19,7 +19,7 @@ std::string overview() {
       "candor checks patient information for wording that promises more than the evidence carries.\n\n"
       "Usage: candor COMMAND [OPTION…] [ARGUMENT…]\n\nCommands:\n";
   for (const Command& command : commands()) {
-    text += fmt::format("  {:<11}  {}\n", command.spec->name, command.spec->summary);
+    text += fmt::format("  {:<12}  {}\n", command.spec->name, command.spec->summary);
   }
   return text +
          "\n'candor COMMAND --help' tells more. To begin with: candor check PAGE.md\n\n"
@@ -82,14 +82,19 @@ ExitCode run(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 8> kCommands = {{{&kCheckSpec, run_check},
-                                                        {&kClaimsSpec, run_claims},
-                                                        {&kExplainSpec, run_explain},
-                                                        {&kMergeSpec, run_merge},
-                                                        {&kReadabilitySpec, run_readability},
-                                                        {&kRulesSpec, run_rules},
-                                                        {&kTestSpec, run_test},
-                                                        {&kVersionSpec, run_version}}};
+  static constexpr std::array<Command, 13> kCommands = {{{&kCheckSpec, run_check},
+                                                         {&kClaimsSpec, run_claims},
+                                                         {&kExplainSpec, run_explain},
+                                                         {&kMergeSpec, run_merge},
+                                                         {&kReadabilitySpec, run_readability},
+                                                         {&kRulesSpec, run_rules},
+                                                         {&kTestSpec, run_test},
+                                                         {&kConfigSpec, run_config},
+                                                         {&kInitSpec, run_init},
+                                                         {&kSuppressionsSpec, run_suppressions},
+                                                         {&kBaselineSpec, run_baseline},
+                                                         {&kHookSpec, run_hook},
+                                                         {&kVersionSpec, run_version}}};
   return kCommands;
 }
 

@@ -13,12 +13,8 @@
 
 namespace candor {
 
-/// The options of commands that read pages.
 inline constexpr OptionSpec kStdinNameOption{"stdin-filename", '\0', "PATH",
                                              "name of standard input, which tells how to read it", "stdin.md"};
-inline constexpr OptionSpec kMaxSizeOption{"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M",
-                                           "16M"};
-inline constexpr OptionSpec kQuietOption{"quiet", 'q', "", "no notes about skipped files"};
 
 /// "16M" in bytes; none when it is no size.
 std::optional<std::uint64_t> parse_size(const std::string& text);

@@ -80,7 +80,7 @@ ReportOutputs::ReportOutputs(const CommandLine& line, Console& console)
     : console_(console),
       format_(*report_format(line.value("format"))),
       wanted_(line.values("output")),
-      fail_on_(*severity_from(line.value("fail-on"))),
+      fail_on_(severity_from(line.value("fail-on"))),
       quiet_(line.has("quiet")),
       statistics_(line.has("statistics")) {
   options_ = {.color = console.color(line.value("color")),
@@ -159,7 +159,7 @@ void ReportOutputs::add_step_summary(std::vector<Error>& mistakes) {
 }
 
 void ReportOutputs::begin(RunInfo run) {
-  run.fail_on = fail_on_;
+  run.fail_on = fail_on_.value_or(run.fail_on);
   run.started = time_of_run();
   reporter_->begin(run);
   for (const auto& file : files_) {

@@ -53,7 +53,7 @@ class ReportOutputs {
   const ReportFormat& format_;
   RenderOptions options_;
   std::vector<std::string> wanted_;  ///< values of --output
-  Severity fail_on_;
+  std::optional<Severity> fail_on_;  ///< as the line says; none: as the run says
   bool quiet_;
   bool statistics_;
   std::optional<Interruption> interruption_;

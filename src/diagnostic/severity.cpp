@@ -1,5 +1,7 @@
 #include "candor/diagnostic/severity.h"
 
+#include "candor/diagnostic/exception.h"
+
 #include <array>
 
 namespace candor {
@@ -20,6 +22,11 @@ std::optional<Severity> severity_from(std::string_view name) {
     }
   }
   return std::nullopt;
+}
+
+std::string_view to_string(ExceptionState state) {
+  static constexpr std::array<std::string_view, 4> kStates = {"in force", "unused", "expired", "invalid"};
+  return kStates[static_cast<std::size_t>(state)];
 }
 
 }  // namespace candor

@@ -169,6 +169,9 @@ void MarkdownParser::leave_block(MD_BLOCKTYPE type) {
 void MarkdownParser::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
   const bool here = inside(text);
   if (in_code_block_) {
+    if (here) {
+      page_.page().code.push_back(place(text, size));
+    }
     return;
   }
   if (in_html_block_) {

@@ -90,6 +90,7 @@ void MarkdownParser::leave_code() {
   if (code_.empty()) {
     code_ = {read_up_to(), read_up_to()};
   }
+  page_.page().code.push_back(code_);
   if (hidden_.empty() && code_.begin >= comment_end_) {
     out().object(LayerKind::kCode, 0, code_);
   }

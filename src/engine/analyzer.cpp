@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "candor/rules/judge.h"
@@ -36,11 +38,36 @@ std::string message(const RuleDefinition& rule, const std::string& match) {
   return message;
 }
 
+/// Changes severities to those of the levels, and drops what is off. A context that lowered the rule's own severity
+/// keeps the last word.
+void apply_levels(const RuleLevels& levels, std::vector<Verdict>& verdicts) {
+  std::vector<Verdict> kept;
+  for (Verdict& verdict : verdicts) {
+    const auto level = levels.find(verdict.rule->info.id);
+    if (level == levels.end()) {
+      kept.push_back(verdict);
+    } else if (level->second) {
+      const bool lowered = verdict.severity < verdict.rule->info.severity;
+      verdict.severity = lowered ? std::min(verdict.severity, *level->second) : *level->second;
+      kept.push_back(verdict);
+    }
+  }
+  verdicts = std::move(kept);
+}
+
 std::string_view source_bytes(const Document& page, SourceSpan span) {
   return std::string_view(page.source->text()).substr(span.begin, span.size());
 }
 
 }  // namespace
+
+void sort_findings(std::vector<Finding>& findings) {
+  const auto place = [](const Finding& finding) { return finding.span.value_or(SourceSpan{}); };
+  std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+    return std::make_tuple(place(a).begin, place(a).end, std::string_view(a.rule)) <
+           std::make_tuple(place(b).begin, place(b).end, std::string_view(b.rule));
+  });
+}
 
 struct Analyzer::Impl {
   explicit Impl(RuleBookPtr rule_book) : book(std::move(rule_book)), reader(*book), beside(*book) {}
@@ -65,6 +92,9 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     const Block& block = page.blocks[i];
     verdicts.clear();
     analysis.sentences += judge.judge(i, verdicts);
+    if (options.levels != nullptr && !options.levels->empty()) {
+      apply_levels(*options.levels, verdicts);
+    }
     if (options.merge) {
       merge_overlaps(verdicts);
     }
@@ -81,9 +111,7 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
       analysis.findings.push_back(std::move(finding));
     }
   }
-  std::stable_sort(analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.span->begin, a.span->end, a.rule) < std::tie(b.span->begin, b.span->end, b.rule);
-  });
+  sort_findings(analysis.findings);
   return analysis;
 }
 

@@ -55,6 +55,11 @@ class PageFinder {
   void report_missing(const std::string& path);
 
   [[nodiscard]] bool is_page(std::string_view path) const;
+
+  [[nodiscard]] bool left_out(const std::string& path, bool is_folder) const {
+    return options_.passes_over && options_.passes_over(path, is_folder);
+  }
+
   void fail(ErrorCode code, std::string message, const std::string& path);
   void skip(const std::string& path, std::string reason);
 
@@ -76,6 +81,10 @@ void PageFinder::add(const std::string& given) {
     return;
   }
   const std::string path = without_trailing_slashes(given);
+  if (options_.passes_over_given && left_out(path, files_.kind(path) == FileKind::kFolder)) {
+    ++found_.passed_over;
+    return;
+  }
   switch (files_.kind(path)) {
     case FileKind::kRegular:
       take_page(path);
@@ -110,8 +119,9 @@ void PageFinder::search(const std::string& folder, int depth) {
     return;
   }
   for (const std::string& name : *names) {
-    if (!is_passed_over(name)) {
-      look_at(join(folder, name), depth);
+    const std::string path = join(folder, name);
+    if (!is_passed_over(name) && !left_out(path, files_.kind(path) == FileKind::kFolder)) {
+      look_at(path, depth);
     }
   }
 }

@@ -27,12 +27,4 @@ Result<Document> load_page(const FileSystem& files, const RunOptions& options, c
   return (reader != nullptr ? *reader : *reader_named("text")).read(*std::move(source), {});
 }
 
-FoundPages pages_of(const FileSystem& files, const RunOptions& options) {
-  FindOptions how;
-  for (const Reader& reader : readers()) {
-    how.extensions.insert(how.extensions.end(), reader.extensions.begin(), reader.extensions.end());
-  }
-  return find_pages(files, options.paths, how);
-}
-
 }  // namespace candor

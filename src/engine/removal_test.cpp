@@ -192,8 +192,7 @@ class RemovalTester {
       report(needed(PartKind::kPhrase, i), {id, "phrase", rule.phrases[i].text, rule.phrases[i].where});
     }
     for (std::size_t i = 0; i < rule.regexes.size(); ++i) {
-      report(needed(PartKind::kPhrase, rule.phrases.size() + i),
-             {id, "regex", rule.regexes[i].text, rule.regexes[i].where});
+      report(needed(PartKind::kPhrase, kFirstRegex + i), {id, "regex", rule.regexes[i].text, rule.regexes[i].where});
     }
     for (std::size_t i = 0; i < rule.needs.size(); ++i) {
       report(needed(PartKind::kNeed, i),

@@ -1,5 +1,6 @@
 #include "candor/engine/runner.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <thread>
@@ -10,7 +11,6 @@
 #include "candor/document/readers.h"
 #include "candor/engine/analyzer.h"
 #include "candor/engine/ordered_work.h"
-#include "candor/engine/page_finder.h"
 
 #include "version.h"
 
@@ -38,13 +38,14 @@ struct Outcome {
   std::optional<Skipped> skipped;
   std::uint64_t bytes = 0;
   std::uint64_t sentences = 0;
+  Coverage left_out;  ///< what the project counted
 };
 
 /// Reads and checks single pages. One a thread.
 class PageChecker {
  public:
   PageChecker(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options)
-      : files_(files), options_(options), analyzer_(book) {}
+      : files_(files), book_(book), options_(options) {}
 
   Outcome check(const std::string& path) {
     if (path == "-") {
@@ -72,18 +73,28 @@ class PageChecker {
       outcome.skipped = Skipped{path, source.error().message};
       return outcome;
     }
-    Analysis analysis = analyzer_.analyze(reader_of(path).read(*source, {}));
+    const Document document = reader_of(path).read(*source, {});
+    const PageReview* review = options_.review;
+    AnalyzeOptions how;
+    how.levels = review != nullptr ? &review->levels(path) : nullptr;
+    Analysis analysis = analyzer(review != nullptr ? review->book(path) : book_).analyze(document, how);
     outcome.report.emplace();
     outcome.report->source = *source;
     outcome.report->findings = std::move(analysis.findings);
+    if (review != nullptr) {
+      review->review(document, *outcome.report, outcome.left_out);
+    }
     outcome.bytes = bytes.size();
     outcome.sentences = analysis.sentences;
     return outcome;
   }
 
+  Analyzer& analyzer(const RuleBookPtr& book) { return analyzers_.try_emplace(book, book).first->second; }
+
   const FileSystem& files_;
+  const RuleBookPtr& book_;
   const RunOptions& options_;
-  Analyzer analyzer_;
+  std::map<RuleBookPtr, Analyzer> analyzers_;
 };
 
 void count(const Outcome& outcome, Coverage& coverage) {
@@ -99,6 +110,10 @@ void count(const Outcome& outcome, Coverage& coverage) {
   ++coverage.files;
   coverage.bytes += outcome.bytes;
   coverage.sentences += outcome.sentences;
+  coverage.suppressed += outcome.left_out.suppressed;
+  coverage.approved += outcome.left_out.approved;
+  coverage.known += outcome.left_out.known;
+  coverage.outside += outcome.left_out.outside;
   for (const Finding& finding : outcome.report->findings) {
     ++coverage.findings[static_cast<std::size_t>(finding.severity)];
   }
@@ -116,9 +131,22 @@ RunInfo run_info(const RuleBook& book) {
   return info;
 }
 
+FoundPages find_pages(const FileSystem& files, const RunOptions& options,
+                      std::function<bool(const std::string& path, bool is_folder)> passes_over,
+                      bool passes_over_given) {
+  FindOptions how = find_options();
+  how.passes_over = std::move(passes_over);
+  how.passes_over_given = passes_over_given;
+  return find_pages(files, options.paths, how);
+}
+
 Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options,
              const std::function<void(const FileReport&)>& page) {
-  FoundPages found = find_pages(files, options.paths, find_options());
+  return run(files, book, options, find_pages(files, options), page);
+}
+
+Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options, FoundPages found,
+             const std::function<void(const FileReport&)>& page) {
   if (options.found) {
     options.found(found.paths.size());
   }

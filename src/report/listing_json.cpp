@@ -21,6 +21,25 @@ Json located_json(const Location& where) {
 
 }  // namespace
 
+std::string exceptions_json(const std::vector<ExceptionRecord>& records) {
+  Json all = Json::array();
+  for (const ExceptionRecord& record : records) {
+    Json json = located_json(record.where);
+    json["page"] = record.page;
+    json["state"] = to_string(record.state);
+    json["rule"] = record.rule;
+    json["quote"] = record.quote;
+    json["reason"] = record.signature.reason;
+    json["by"] = record.signature.by;
+    json["until"] = record.signature.until;
+    json["ref"] = record.ref;
+    json["problem"] = record.problem;
+    json["findings"] = record.findings;
+    all.push_back(std::move(json));
+  }
+  return json_text(all) + "\n";
+}
+
 std::string rules_json(const std::map<std::string, RuleInfo>& rules) {
   Json all = Json::array();
   for (const auto& [id, rule] : rules) {

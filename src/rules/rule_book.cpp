@@ -11,7 +11,7 @@ void RuleBook::index() {
     if (rule.detector) {
       detected_[static_cast<std::size_t>(*rule.detector)].push_back(static_cast<std::uint16_t>(rules_.size() - 1));
     }
-    auto part = static_cast<std::uint16_t>(rule.phrases.size());
+    std::uint16_t part = kFirstRegex;
     for (const LocatedText& pattern : rule.regexes) {
       regexes_.push_back({static_cast<std::uint16_t>(rules_.size() - 1), part++, Regex(pattern.text)});
     }

@@ -292,7 +292,7 @@ std::vector<std::pair<YamlNode, YamlNode>> YamlNode::entries() const {
   return entries;
 }
 
-YamlFields YamlNode::fields(std::initializer_list<std::string_view> keys) const {
+YamlFields YamlNode::fields(std::span<const std::string_view> keys) const {
   std::vector<std::string> known;
   std::vector<std::string> compulsory;
   for (const std::string_view key : keys) {

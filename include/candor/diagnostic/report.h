@@ -109,6 +109,8 @@ struct Coverage {
   std::uint64_t sentences = 0;
   std::uint64_t suppressed = 0;
   std::uint64_t approved = 0;  ///< findings left out because a register approves what they are about
+  std::uint64_t known = 0;     ///< findings left out because the baseline has them
+  std::uint64_t outside = 0;   ///< findings left out because they are not on changed lines
   std::uint64_t rules = 0;
   std::uint64_t findings[3] = {0, 0, 0};  ///< by Severity
 };

@@ -76,6 +76,7 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<Link> links;
   std::vector<NoteReference> notes;
+  std::vector<SourceSpan> code;  ///< the text of code spans and the lines of code blocks, in order
 };
 
 }  // namespace candor

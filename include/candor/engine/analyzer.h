@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "candor/diagnostic/report.h"
@@ -10,14 +13,21 @@
 
 namespace candor {
 
+/// Severities by rule id, in place of the rules' own; none: the rule is off.
+using RuleLevels = std::map<std::string, std::optional<Severity>, std::less<>>;
+
 struct AnalyzeOptions {
   bool merge = true;  ///< of overlapping findings of one category keep the gravest; policy tests want them all
+  const RuleLevels* levels = nullptr;  ///< nullptr: as the rules say; a context can lower these, too
 };
 
 struct Analysis {
   std::vector<Finding> findings;  ///< sorted by place, then rule
   std::uint64_t sentences = 0;
 };
+
+/// In order of place, then rule; what is about the whole page comes first.
+void sort_findings(std::vector<Finding>& findings);
 
 /// Checks pages. The result depends on the page and the rule book alone; what the analyzer remembers between pages (the
 /// words it has met) only makes it faster. One a thread.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,10 +15,14 @@ namespace candor {
 
 struct FindOptions {
   std::vector<std::string> extensions;  ///< of pages in folders; lower case, with their dot; names match in any case
+  /// Whether a path is left out; for a folder, with all in it. Empty: nothing is.
+  std::function<bool(const std::string& path, bool is_folder)> passes_over = {};
+  bool passes_over_given = false;  ///< leave out also what was named itself
 };
 
 struct FoundPages {
   std::vector<std::string> paths;  ///< in order of the given ones, in a folder by name; each once
+  std::uint64_t passed_over = 0;   ///< paths that were named, and left out
   std::vector<Skipped> skipped;    ///< found in a folder, and why it is no page
   std::vector<Error> errors;       ///< kNotFound, kUnreadable or kNothing, at the path
 };

@@ -8,6 +8,8 @@
 
 #include "candor/base/file_system.h"
 #include "candor/diagnostic/report.h"
+#include "candor/engine/page_finder.h"
+#include "candor/engine/page_review.h"
 #include "candor/rules/rule_book.h"
 
 namespace candor {
@@ -19,16 +21,26 @@ struct RunOptions {
   std::function<void(std::size_t pages)> found;  ///< called once, with how many pages there are; may be empty
   std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
+  const PageReview* review = nullptr;            ///< what the project says about its pages; must outlive the run
 };
 
 /// Version, packs and rules, for a reporter's begin().
 RunInfo run_info(const RuleBook& book);
+
+/// The pages that the paths of the options stand for. `passes_over`: as in FindOptions.
+FoundPages find_pages(const FileSystem& files, const RunOptions& options,
+                      std::function<bool(const std::string& path, bool is_folder)> passes_over = {},
+                      bool passes_over_given = false);
 
 /// Checks all pages and gives each to `page`, in the calling thread and in order of the paths, whatever the number of
 /// threads; no thread runs far ahead of it. One page that cannot be
 /// checked never stops the others: it stands in the coverage's errors (given by the user) or skipped (found in a
 /// folder).
 Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options,
+             const std::function<void(const FileReport&)>& page);
+
+/// The same for pages that have been found already.
+Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options, FoundPages found,
              const std::function<void(const FileReport&)>& page);
 
 }  // namespace candor

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "candor/diagnostic/exception.h"
 #include "candor/diagnostic/policy_report.h"
 #include "candor/diagnostic/report.h"
 
@@ -12,6 +13,9 @@ namespace candor {
 
 /// All rules as an array, for `candor rules --format json`.
 std::string rules_json(const std::map<std::string, RuleInfo>& rules);
+
+/// Signed exceptions as an array, for `candor suppressions --format json`.
+std::string exceptions_json(const std::vector<ExceptionRecord>& records);
 
 /// Name, version and packs as an object, for `candor version --format json`.
 std::string version_json(const RunInfo& run);

@@ -26,8 +26,8 @@ struct Verdict {
 /// this is for whoever wants to know what a part is good for.
 struct Weighed {
   TextSpan span;
-  std::uint32_t phrase = 0;             ///< its place among the rule's phrases or, behind them, its regular expressions
-  bool ruled_out = false;               ///< by the kind of block, the subject, or because it is struck out
+  std::uint32_t phrase = 0;  ///< its place among the rule's phrases or, from kFirstRegex, its regular expressions
+  bool ruled_out = false;    ///< by the kind of block, the subject, or because it is struck out
   std::vector<std::uint32_t> excepts;   ///< places in the rule's `except`: what makes it harmless
   std::vector<std::uint32_t> unmet;     ///< places in its `needs`
   std::vector<std::uint32_t> contexts;  ///< places in RuleBook::unless(): those that hold

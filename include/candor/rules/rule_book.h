@@ -54,7 +54,10 @@ struct KnownLists {
   Symbol pronoun = kNoSymbol;
 };
 
-/// A rule's regular expression. `owner` is the rule; `part` counts on behind the rule's phrases.
+/// Numbers a rule's regular expressions apart from its phrases, which a book without sources does not hold.
+inline constexpr std::uint16_t kFirstRegex = 0x8000;
+
+/// A rule's regular expression. `owner` is the rule; `part` counts from kFirstRegex.
 struct RuleRegex {
   std::uint16_t owner = 0;
   std::uint16_t part = 0;

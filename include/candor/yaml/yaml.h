@@ -63,7 +63,12 @@ class YamlNode {
   /// A mapping with any keys, in order of the file; repeated keys are mistakes.
   [[nodiscard]] std::vector<std::pair<YamlNode, YamlNode>> entries() const;
   /// A mapping with these keys only; those marked with a leading '!' must be there.
-  [[nodiscard]] YamlFields fields(std::initializer_list<std::string_view> keys) const;
+  [[nodiscard]] YamlFields fields(std::span<const std::string_view> keys) const;
+
+  [[nodiscard]] YamlFields fields(std::initializer_list<std::string_view> keys) const {
+    return fields(std::span(keys.begin(), keys.size()));
+  }
+
   /// One of the names, by its place among them; a mistake that lists them otherwise.
   [[nodiscard]] std::optional<std::size_t> one_of(std::span<const std::string_view> names) const;
 

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+#include "candor/diagnostic/report.h"
+#include "candor/document/document.h"
+#include "candor/engine/analyzer.h"
+
+namespace candor {
+
+/// What a project says about its own pages: which rules hold, and what becomes of findings. A run without one takes all
+/// rules as they are. Called by several threads at once, for different pages.
+class PageReview {
+ public:
+  virtual ~PageReview() = default;
+
+  /// The rules for a page; never nullptr.
+  [[nodiscard]] virtual RuleBookPtr book(const std::string& path) const = 0;
+
+  /// How grave its rules are for a page, where that is not as the rules say; outlives the page's analysis.
+  [[nodiscard]] virtual const RuleLevels& levels(const std::string& path) const = 0;
+
+  /// Takes findings out of the report, or puts some in; counts in the coverage what it took out. Afterwards they are
+  /// sorted by place, then rule.
+  virtual void review(const Document& page, FileReport& report, Coverage& coverage) const = 0;
+};
+
+}  // namespace candor

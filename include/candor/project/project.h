@@ -1,0 +1,127 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "candor/base/date.h"
+#include "candor/base/file_system.h"
+#include "candor/baseline/baseline.h"
+#include "candor/config/config.h"
+#include "candor/config/ignore_files.h"
+#include "candor/engine/page_review.h"
+#include "candor/git/repository.h"
+#include "candor/suppression/suppressor.h"
+
+/// Pages where they live: with a configuration, ignore files, exceptions, a baseline, and changes that git knows.
+
+namespace candor {
+
+struct ProjectOptions {
+  std::string working_folder;           ///< absolute; paths of pages are seen from it
+  std::string config;                   ///< a file for all pages; empty: the nearest to each
+  bool use_config = true;               ///< false: no configuration at all
+  std::vector<std::string> packs = {};  ///< folders of policies, behind those of the configuration
+  std::string baseline;                 ///< a file; empty: as configured
+  bool use_baseline = true;
+  std::string baseline_fallback;         ///< the file when none is named; seen from the configuration's folder
+  bool baseline_may_be_missing = false;  ///< for who is about to make it
+  bool report_known = false;             ///< findings of the baseline are reported like others
+  bool use_directives = true;            ///< exceptions that are written in pages
+  bool use_gitignore = true;
+  Date today;
+};
+
+/// A rule's severity for a page, where the configuration says something about it.
+struct EffectiveLevel {
+  std::string rule;
+  std::optional<Severity> severity;  ///< none: off
+  Location where;                    ///< of the setting that counts
+};
+
+/// Lines of pages that were changed, by absolute path. A page that is not in it was not.
+using ChangedPages = std::map<std::string, std::vector<LineRange>>;
+
+class Project final : public PageReview {
+ public:
+  /// Borrows the file system.
+  Project(const FileSystem& files, ProjectOptions options);
+  ~Project() override;
+
+  /// Whether ignore files or the configuration leave a path out.
+  bool leaves_out(const std::string& path, bool is_folder);
+
+  /// Only findings on these lines are reported, and the others counted.
+  void limit_to(ChangedPages changes) { changes_ = std::move(changes); }
+
+  [[nodiscard]] bool is_changed(const std::string& path) const;
+
+  /// Reads all that the pages need. To be called once, before the run, with all its pages, and at least one.
+  void prepare(const std::vector<std::string>& pages);
+
+  /// What is wrong with configurations, exceptions and baselines; in policy_mistakes() what is wrong with packs.
+  [[nodiscard]] const std::vector<Error>& mistakes() const { return mistakes_; }
+
+  [[nodiscard]] const std::vector<Error>& policy_mistakes() const { return policy_mistakes_; }
+
+  /// Packs and rules of all configurations.
+  [[nodiscard]] RunInfo run_info() const;
+
+  /// The rules, and the configuration, of the first page: what is not about single pages is asked there.
+  [[nodiscard]] RuleBookPtr book() const;
+  [[nodiscard]] const Config& config() const;
+
+  /// What the configuration says about rules for a page that was prepared, in order of their ids.
+  [[nodiscard]] std::vector<EffectiveLevel> effective_levels(const std::string& path) const;
+
+  /// The baseline of the first page, and where its file is; empty: there is none.
+  [[nodiscard]] const Baseline& baseline() const;
+  [[nodiscard]] std::string baseline_path() const;
+  /// A page as the baseline names it.
+  [[nodiscard]] std::string baseline_name(const std::string& path) const;
+
+  [[nodiscard]] std::string absolute(const std::string& path) const;
+
+  [[nodiscard]] RuleBookPtr book(const std::string& path) const override;
+  [[nodiscard]] const RuleLevels& levels(const std::string& path) const override;
+  void review(const Document& page, FileReport& report, Coverage& coverage) const override;
+
+  /// The exceptions of all pages that were reviewed, in order of place.
+  [[nodiscard]] std::vector<ExceptionRecord> exceptions() const;
+
+ private:
+  struct Settings;
+
+  struct Page {
+    const Settings* settings = nullptr;
+    const RuleLevels* levels = nullptr;
+    std::string absolute;
+  };
+
+  Settings& settings_for(const std::string& folder);
+  void complete(Settings& settings);
+  void add_once(std::vector<Error> mistakes);
+  void read_baseline(Settings& settings);
+  const Page& page(const std::string& path) const;
+  [[nodiscard]] bool on_changed_line(const std::string& path, const Document& page, const Finding& finding) const;
+
+  const FileSystem& files_;
+  ProjectOptions options_;
+  IgnoreFiles ignore_files_;
+  std::optional<ChangedPages> changes_;
+  std::map<std::string, std::unique_ptr<Settings>> settings_;  ///< by the configuration's path; empty: none
+  std::map<std::string, Settings*> by_folder_;
+  std::unordered_map<std::string, Page> pages_;
+  Settings* first_ = nullptr;
+  std::map<std::string, RuleInfo> infos_;
+  std::vector<Error> mistakes_;
+  std::vector<Error> policy_mistakes_;
+  mutable std::mutex records_mutex_;
+  mutable std::vector<ExceptionRecord> records_;
+};
+
+}  // namespace candor

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+
+#include "candor/base/exit_code.h"
+#include "candor/engine/runner.h"
+#include "candor/project/project.h"
+
+#include "command_line.h"
+#include "console.h"
+
+namespace candor {
+
+/// Which pages to check, and how.
+struct CheckRequest {
+  RunOptions run;
+  ProjectOptions project;
+  std::optional<ChangedPages> changes;  ///< only these pages and lines; none: all
+  bool force_exclude = false;
+  std::vector<Error> problems;  ///< that were met on the way here
+};
+
+/// The options that every command has which checks pages and reports on it; the spec must have them all.
+std::optional<CheckRequest> check_request(const CommandLine& line);
+
+/// Checks the pages and reports, as the options of the line say.
+ExitCode check_pages(const FileSystem& files, CheckRequest request, const CommandLine& line, Console& console);
+
+}  // namespace candor

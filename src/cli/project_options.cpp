@@ -1,0 +1,118 @@
+#include "project_options.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <tuple>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "candor/text/display_width.h"
+
+#include "commands.h"
+
+namespace candor {
+namespace {
+
+constexpr std::uint64_t kMaxListBytes = 256U << 20U;
+
+/// Today where the user is, or as SOURCE_DATE_EPOCH says, in UTC.
+Date clock_day() {
+  const char* fixed = std::getenv("SOURCE_DATE_EPOCH");  // NOLINT(concurrency-mt-unsafe): before any thread is started
+  const std::time_t now = fixed != nullptr ? static_cast<std::time_t>(std::strtoll(fixed, nullptr, 10)) : std::time({});
+  const std::tm day = fixed != nullptr ? fmt::gmtime(now) : fmt::localtime(now);
+  return date_from(fmt::format("{:%Y-%m-%d}", day)).value_or(Date{1970, 1, 1});
+}
+
+void print_in_order(std::vector<Error> mistakes) {
+  std::stable_sort(mistakes.begin(), mistakes.end(), [](const Error& a, const Error& b) {
+    const Location left = a.location.value_or(Location{});
+    const Location right = b.location.value_or(Location{});
+    return std::tie(left.path, left.line, left.column) < std::tie(right.path, right.line, right.column);
+  });
+  for (const Error& error : mistakes) {
+    Console::err(fmt::format("{}\n", printable(to_string(error))));
+  }
+}
+
+bool tell(const std::vector<Error>& mistakes, std::string_view where) {
+  if (!mistakes.empty()) {
+    print_in_order(mistakes);
+    mistake(fmt::format("{} mistake{} in the {}: nothing was checked", mistakes.size(), mistakes.size() == 1 ? "" : "s",
+                        where));
+  }
+  return mistakes.empty();
+}
+
+}  // namespace
+
+std::optional<ProjectOptions> project_options(const CommandLine& line) {
+  ProjectOptions options;
+  std::error_code failure;
+  options.working_folder = std::filesystem::current_path(failure).string();
+  if (failure) {
+    mistake(fmt::format("the working folder is gone: {}", failure.message()));
+    return std::nullopt;
+  }
+  options.config = line.value("config");
+  options.use_config = !line.has("no-config");
+  options.packs = line.values("pack");
+  options.baseline = line.value("baseline");
+  options.use_baseline = !line.has("no-baseline");
+  options.use_directives = !line.has("no-inline");
+  options.use_gitignore = !line.has("no-gitignore");
+  options.today = clock_day();
+  if (const std::string day = line.value("today"); !day.empty()) {
+    const std::optional<Date> given = date_from(day);
+    if (!given) {
+      mistake(fmt::format("'{}' is no day for --today; write it as 2027-03-31", day));
+      return std::nullopt;
+    }
+    options.today = *given;
+  }
+  return options;
+}
+
+bool add_files_from(const CommandLine& line, std::vector<std::string>& paths) {
+  for (const std::string& name : line.values("files-from")) {
+    const Result<std::string> bytes =
+        name == "-" ? Console::read_input(kMaxListBytes) : DiskFileSystem().read(name, kMaxListBytes);
+    if (!bytes) {
+      mistake(fmt::format("--files-from {}: {}", printable(name), bytes.error().message));
+      return false;
+    }
+    const char separator = bytes->find('\0') == std::string::npos ? '\n' : '\0';
+    for (std::string_view rest = *bytes; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(separator), rest.size());
+      std::string_view path = rest.substr(0, end);
+      if (separator == '\n' && path.ends_with('\r')) {
+        path.remove_suffix(1);
+      }
+      if (!path.empty()) {
+        paths.emplace_back(path);
+      }
+      rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+  }
+  return true;
+}
+
+bool prepare(Project& project, const FileSystem& files, const RunOptions& options, bool force_exclude,
+             FoundPages& found) {
+  found = find_pages(
+      files, options, [&](const std::string& path, bool is_folder) { return project.leaves_out(path, is_folder); },
+      force_exclude);
+  std::erase_if(found.paths, [&](const std::string& path) { return path != "-" && !project.is_changed(path); });
+  std::vector<std::string> pages = found.paths;
+  std::replace(pages.begin(), pages.end(), std::string("-"), options.standard_input_name);
+  return prepare_pages(project, pages);
+}
+
+bool prepare_pages(Project& project, const std::vector<std::string>& pages) {
+  project.prepare(pages);
+  return tell(project.policy_mistakes(), "policies") && tell(project.mistakes(), "configuration");
+}
+
+}  // namespace candor

@@ -1,0 +1,113 @@
+#include "settings.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "candor/base/nearest.h"
+#include "candor/policy/list_change.h"
+#include "candor/policy/loader.h"
+#include "candor/rules/built_in.h"
+
+namespace candor {
+namespace {
+
+bool names(const LevelSetting& setting, const RuleInfo& rule) {
+  return setting.is_category ? rule.category == setting.name : wild_match(setting.name, rule.id);
+}
+
+void check_level(const LevelSetting& setting, const std::map<std::string, RuleInfo>& infos,
+                 std::vector<Error>& mistakes) {
+  const bool known =
+      std::any_of(infos.begin(), infos.end(), [&](const auto& info) { return names(setting, info.second); });
+  if (known) {
+    return;
+  }
+  std::set<std::string> candidates;
+  for (const auto& [id, info] : infos) {
+    candidates.insert(setting.is_category ? info.category : id);
+  }
+  mistakes.push_back(
+      {ErrorCode::kPolicy,
+       fmt::format("there is no {} '{}'{}", setting.is_category ? "category" : "rule", setting.name,
+                   nearest_hint(setting.name, std::vector<std::string>(candidates.begin(), candidates.end()))),
+       setting.where});
+}
+
+}  // namespace
+
+const RuleLevels& Project::Settings::levels_of(const std::string& path) {
+  const std::vector<LevelSetting> wanted = levels_for(config, path);
+  std::string key;
+  for (const LevelSetting& setting : wanted) {
+    key += fmt::format("{}:{}:{}\n", setting.where.path, setting.where.line, setting.where.column);
+  }
+  const auto [place, is_new] = levels.try_emplace(key);
+  if (is_new) {
+    for (const EffectiveLevel& level : candor::effective_levels(config, path, infos)) {
+      place->second[level.rule] = level.severity;
+    }
+  }
+  return place->second;
+}
+
+std::vector<EffectiveLevel> effective_levels(const Config& config, const std::string& path,
+                                             const std::map<std::string, RuleInfo>& infos) {
+  const std::vector<LevelSetting> settings = levels_for(config, path);
+  std::vector<EffectiveLevel> levels;
+  for (const auto& [id, info] : infos) {
+    const auto last = std::find_if(settings.rbegin(), settings.rend(),
+                                   [&rule = info](const LevelSetting& setting) { return names(setting, rule); });
+    if (last != settings.rend()) {
+      levels.push_back({id, last->severity, last->where});
+    }
+  }
+  return levels;
+}
+
+void check_levels(const Config& config, const std::map<std::string, RuleInfo>& infos, std::vector<Error>& mistakes) {
+  for (const LevelSetting& setting : config.levels) {
+    check_level(setting, infos, mistakes);
+  }
+  for (const Override& override : config.overrides) {
+    for (const LevelSetting& setting : override.levels) {
+      check_level(setting, infos, mistakes);
+    }
+  }
+}
+
+RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::vector<std::string>& packs,
+                      std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes) {
+  RuleBookPtr built_in = built_in_rule_book();
+  if (packs.empty() && config.packs.empty() && config.lists.empty()) {
+    return built_in;
+  }
+  Policies policies = built_in->policies();
+  std::vector<std::string> folders;
+  for (const Setting<std::string>& pack : config.packs) {
+    if (files.kind(pack.value) != FileKind::kFolder) {
+      mistakes.push_back({ErrorCode::kPolicy, fmt::format("there is no folder '{}'", pack.value), pack.where});
+    } else {
+      folders.push_back(pack.value);
+    }
+  }
+  folders.insert(folders.end(), packs.begin(), packs.end());
+  for (const std::string& folder : folders) {
+    for (Error& error : load_policies(files, folder, policies)) {
+      policy_mistakes.push_back(std::move(error));
+    }
+  }
+  std::vector<ListChange> changes;
+  for (const ListSetting& list : config.lists) {
+    changes.push_back({list.list, list.add, list.remove});
+  }
+  if (policy_mistakes.empty() && !changes.empty()) {
+    for (Error& error : change_lists(changes, policies)) {
+      mistakes.push_back(std::move(error));
+    }
+  }
+  return policy_mistakes.empty() && mistakes.empty() ? RuleBook::compile(std::move(policies)) : nullptr;
+}
+
+}  // namespace candor

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "candor/project/project.h"
+
+namespace candor {
+
+/// What one configuration makes of the rules.
+struct Project::Settings {
+  Config config;
+  RuleBookPtr book;
+  std::map<std::string, RuleInfo> infos;  ///< the book's, and those about exceptions
+  std::vector<FileException> exceptions;
+  std::string baseline_path;  ///< absolute; empty: there is none
+  Baseline baseline;
+  std::map<std::string, RuleLevels> levels;  ///< by the settings that they come from
+
+  /// The levels for a page, absolute; they stay where they are.
+  const RuleLevels& levels_of(const std::string& path);
+};
+
+/// The built-in policies with packs and lists of the configuration. nullptr when there are mistakes.
+RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::vector<std::string>& packs,
+                      std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes);
+
+/// The last setting that names each rule, for a page, absolute.
+std::vector<EffectiveLevel> effective_levels(const Config& config, const std::string& path,
+                                             const std::map<std::string, RuleInfo>& infos);
+
+/// Adds a mistake for each name of a rule or category that there is not.
+void check_levels(const Config& config, const std::map<std::string, RuleInfo>& infos, std::vector<Error>& mistakes);
+
+}  // namespace candor

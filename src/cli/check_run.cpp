@@ -138,10 +138,9 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   request.run.found = [&](std::size_t pages) { outputs.expect(pages); };
   Coverage coverage =
       run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) { outputs.page(page); });
-  const std::vector<Error> broken = claims.mistakes();
-  coverage.errors.insert(coverage.errors.end(), broken.begin(), broken.end());
   std::move(request.problems.begin(), request.problems.end(), std::back_inserter(coverage.errors));
   outputs.end(coverage);
+  const bool approved_well = print_mistakes(claims.mistakes());
   const bool written = print_mistakes(outputs.commit());
   print_notes(coverage, line.has("quiet"));
   if (coverage.files == 0 && nothing_wanted) {
@@ -151,7 +150,7 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   if (coverage.files == 0) {
     mistake("nothing was checked");
   }
-  const bool complete = written && coverage.errors.empty() && coverage.files > 0;
+  const bool complete = written && approved_well && coverage.errors.empty() && coverage.files > 0;
   const ExitCode code = exit_code(coverage, *limits);
   return complete ? code : ExitCode::kMistake;
 }

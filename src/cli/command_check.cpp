@@ -12,7 +12,7 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 23> kOptions = {{
+constexpr std::array<OptionSpec, 24> kOptions = {{
     kFormatOption,
     kOutputOption,
     kProjectFailOnOption,
@@ -31,6 +31,8 @@ constexpr std::array<OptionSpec, 23> kOptions = {{
     kStdinNameOption,
     kMaxSizeOption,
     {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
+    {"explain-match", '\0', "",
+     "tell which phrase matched and which contexts were asked, also for what is not reported"},
     kStatisticsOption,
     kShowSuppressedOption,
     kColorOption,
@@ -58,6 +60,11 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   std::optional<CheckRequest> request = check_request(line);
   if (!request) {
     return ExitCode::kMistake;
+  }
+  request->run.inspect = line.has("explain-match");
+  if (request->run.inspect && line.value("format") != "text") {
+    return mistake(
+        "--explain-match is for people and goes with --format text; programs read candor inspect --format jsonl");
   }
   std::vector<std::string>& paths = request->run.paths;
   paths = line.arguments();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -11,6 +12,7 @@
 #include "candor/text/display_width.h"
 
 #include "fingerprint.h"
+#include "inspector.h"
 #include "overlap.h"
 
 namespace candor {
@@ -59,6 +61,20 @@ std::string_view source_bytes(const Document& page, SourceSpan span) {
   return std::string_view(page.source->text()).substr(span.begin, span.size());
 }
 
+Finding make_finding(const Document& page, const Block& block, const Verdict& verdict,
+                     std::map<std::string, std::size_t>& repeats) {
+  const RuleInfo& rule = verdict.rule->info;
+  Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}};
+  finding.span = verdict.source.value_or(block.map.to_source(verdict.span));
+  finding.match = verdict.source ? std::string(source_bytes(page, *verdict.source))
+                                 : block.text.substr(verdict.span.begin, verdict.span.size());
+  finding.message = message(*verdict.rule, finding.match);
+  const std::string sentence = block.text.substr(verdict.sentence.begin, verdict.sentence.size());
+  std::size_t& repeat = repeats[rule.id + "\n" + sentence + "\n" + finding.match];
+  finding.fingerprint = fingerprint(rule.id, sentence, finding.match, repeat++);
+  return finding;
+}
+
 }  // namespace
 
 void sort_findings(std::vector<Finding>& findings) {
@@ -89,26 +105,22 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
   std::map<std::string, std::size_t> repeats;
   std::vector<Verdict> verdicts;
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
-    const Block& block = page.blocks[i];
     verdicts.clear();
-    analysis.sentences += judge.judge(i, verdicts);
+    BlockTrace trace;
+    analysis.sentences += judge.judge(i, verdicts, options.inspection != nullptr ? &trace : nullptr);
     if (options.levels != nullptr && !options.levels->empty()) {
       apply_levels(*options.levels, verdicts);
     }
     if (options.merge) {
       merge_overlaps(verdicts);
     }
+    const std::size_t first = analysis.findings.size();
     for (const Verdict& verdict : verdicts) {
-      const RuleInfo& rule = verdict.rule->info;
-      Finding finding{rule.id, rule.category, verdict.severity, {}, {}, {}, {}};
-      finding.span = verdict.source.value_or(block.map.to_source(verdict.span));
-      finding.match = verdict.source ? std::string(source_bytes(page, *verdict.source))
-                                     : block.text.substr(verdict.span.begin, verdict.span.size());
-      finding.message = message(*verdict.rule, finding.match);
-      const std::string sentence = block.text.substr(verdict.sentence.begin, verdict.sentence.size());
-      std::size_t& repeat = repeats[rule.id + "\n" + sentence + "\n" + finding.match];
-      finding.fingerprint = fingerprint(rule.id, sentence, finding.match, repeat++);
-      analysis.findings.push_back(std::move(finding));
+      analysis.findings.push_back(make_finding(page, page.blocks[i], verdict, repeats));
+    }
+    if (options.inspection != nullptr) {
+      options.inspection->blocks.push_back(
+          inspect_block(*impl_->book, page, i, trace, std::span(analysis.findings).subspan(first)));
     }
   }
   sort_findings(analysis.findings);

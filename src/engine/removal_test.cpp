@@ -26,6 +26,30 @@ struct Part {
   std::uint32_t number = 0;
 };
 
+/// What each part of a rule has to say about one match.
+struct Weighed {
+  TextSpan span;
+  std::uint32_t phrase = 0;
+  bool ruled_out = false;               ///< by the kind of block, the subject, or because it is struck out
+  std::vector<std::uint32_t> excepts;   ///< places in the rule's `except`: what makes it harmless
+  std::vector<std::uint32_t> unmet;     ///< places in its `needs`
+  std::vector<std::uint32_t> contexts;  ///< places in RuleBook::unless(): those that hold
+};
+
+Weighed weigh(const Decision& decision) {
+  const bool ruled_out = decision.other_block || decision.struck_out || decision.other_subject;
+  Weighed weighed{decision.span, decision.phrase, ruled_out, {}, decision.unmet, {}};
+  for (const Exception& longer : decision.excepts) {
+    weighed.excepts.push_back(longer.number);
+  }
+  for (const Trial& trial : decision.trials) {
+    if (trial.found) {
+      weighed.contexts.push_back(trial.use);
+    }
+  }
+  return weighed;
+}
+
 /// What was said about one example: for each sentence, each match.
 using Record = std::vector<std::vector<Weighed>>;
 
@@ -150,6 +174,14 @@ class RemovalTester {
   }
 
  private:
+  static std::vector<Weighed> weigh_all(const SentenceTrace& sentence) {
+    std::vector<Weighed> weighed;
+    for (const Decision& decision : sentence.decisions) {
+      weighed.push_back(weigh(decision));
+    }
+    return weighed;
+  }
+
   /// With phrases and examples, which RuleBook::rules() need not have.
   [[nodiscard]] const RuleDefinition& whole(std::uint16_t rule) const {
     return book_.policies().rules.at(book_.rules()[rule]->info.id);
@@ -169,7 +201,12 @@ class RemovalTester {
       Judge judge(book_, page, reader_, beside_);
       Record& record = records.emplace_back();
       for (std::uint32_t block = 0; block < page.blocks.size(); ++block) {
-        judge.weigh(block, rule, record);
+        BlockTrace trace{book_.rules()[rule], {}, {}};
+        std::vector<Verdict> verdicts;
+        judge.judge(block, verdicts, &trace);
+        for (const SentenceTrace& sentence : trace.sentences) {
+          record.push_back(weigh_all(sentence));
+        }
       }
     }
     return records;

@@ -1,6 +1,7 @@
 #include "candor/engine/runner.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
@@ -8,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "candor/diagnostic/inspection.h"
 #include "candor/document/readers.h"
 #include "candor/engine/analyzer.h"
 #include "candor/engine/ordered_work.h"
@@ -77,9 +79,12 @@ class PageChecker {
     const PageReview* review = options_.review;
     AnalyzeOptions how;
     how.levels = review != nullptr ? &review->levels(path) : nullptr;
+    const auto inspection = options_.inspect ? std::make_shared<Inspection>() : nullptr;
+    how.inspection = inspection.get();
     Analysis analysis = analyzer(review != nullptr ? review->book(path) : book_).analyze(document, how);
     outcome.report.emplace();
     outcome.report->source = *source;
+    outcome.report->inspection = inspection;
     outcome.report->findings = std::move(analysis.findings);
     if (review != nullptr) {
       review->review(document, *outcome.report, outcome.left_out);

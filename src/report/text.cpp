@@ -5,12 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "candor/diagnostic/inspection.h"
 #include "candor/text/display_width.h"
 #include "candor/text/wrap.h"
 
 #include "coverage_text.h"
 #include "excerpt.h"
 #include "formats.h"
+#include "match_words.h"
 #include "places.h"
 #include "rule_lookup.h"
 
@@ -37,7 +39,10 @@ class TextReporter final : public Reporter {
   void page(const FileReport& page) override {
     told_.clear();
     for (const Finding& finding : page.findings) {
-      print(*page.source, finding);
+      print(page, finding);
+    }
+    if (page.inspection) {
+      print_unreported(page);
     }
     for (const Approval& approval : page.approved) {
       print(*page.source, approval);
@@ -56,16 +61,22 @@ class TextReporter final : public Reporter {
     return color_ ? fmt::format("{}{}{}", color, text, kReset) : std::string(text);
   }
 
-  void print(const SourceFile& source, const Finding& finding) {
+  void print(const FileReport& page, const Finding& finding) {
+    const SourceFile& source = *page.source;
     const std::string head = fmt::format("{}[{}]", to_string(finding.severity), finding.rule);
     const std::string text = wrap(head + ": ", printable(finding.message), "  ", columns_);
     sink_(fmt::format("{}{}\n", paint(severity_color(finding.severity), head), paint(kBold, text.substr(head.size()))));
     std::string margin = " ";
     if (finding.span) {
-      margin = print_excerpt(source, finding);
+      margin = print_excerpt(source, *finding.span, severity_color(finding.severity));
     } else {
       sink_(fmt::format("{}{} {}\n", margin, paint(kGutter, "-->"), printable(source.path())));
     }
+    for_each_match(page, [&](const SeenMatch& match) {
+      if (match.fingerprint == finding.fingerprint) {
+        print_match(margin, match);
+      }
+    });
     print_reasons(finding, margin);
     sink_("\n");
   }
@@ -78,13 +89,48 @@ class TextReporter final : public Reporter {
           fmt::format("\n --> {}:{}:{}\n\n", printable(source.path()), place.line, place.column));
   }
 
+  /// The matches that were looked at and let be.
+  void print_unreported(const FileReport& page) {
+    std::set<std::string> printed;
+    for_each_match(page, [&](const SeenMatch& match) {
+      const SourceSpan span = match.words.span;
+      if (match.outcome == "reported" ||
+          !printed.insert(fmt::format("{} {} {} {}", match.rule, span.begin, span.end, match.reason)).second) {
+        return;
+      }
+      const std::string head = fmt::format("not reported[{}]", match.rule);
+      const std::string text = wrap(head + ": ", printable(match.reason), "  ", columns_);
+      sink_(fmt::format("{}{}\n", paint(kGutter, head), text.substr(head.size())));
+      const std::string margin = print_excerpt(*page.source, span, kGutter);
+      print_match(margin, match);
+      sink_("\n");
+    });
+  }
+
+  void print_match(const std::string& margin, const SeenMatch& match) {
+    print_reason(margin, "match: ", printable(phrase_words(match)));
+    print_reason(margin, "asked: ", printable(trial_words(match)));
+  }
+
+  template <class Use>
+  static void for_each_match(const FileReport& page, Use use) {
+    if (!page.inspection) {
+      return;
+    }
+    for (const SeenBlock& block : page.inspection->blocks) {
+      for (const SeenSentence& sentence : block.sentences) {
+        std::for_each(sentence.matches.begin(), sentence.matches.end(), use);
+      }
+    }
+  }
+
   /// Gives back the blanks that stand below the line numbers.
-  std::string print_excerpt(const SourceFile& source, const Finding& finding) {
-    const Position place = source.position(finding.span->begin);
-    const std::uint32_t last = source.position(std::max(finding.span->begin + 1, finding.span->end) - 1).line;
+  std::string print_excerpt(const SourceFile& source, SourceSpan span, std::string_view color) {
+    const Position place = source.position(span.begin);
+    const std::uint32_t last = source.position(std::max(span.begin + 1, span.end) - 1).line;
     std::string margin(fmt::formatted_size("{}", last), ' ');
     const std::size_t beside = margin.size() + std::string_view(" | ").size();
-    const std::vector<ExcerptLine> lines = excerpt(source, *finding.span, columns_ - std::min(columns_, beside));
+    const std::vector<ExcerptLine> lines = excerpt(source, span, columns_ - std::min(columns_, beside));
     const std::string bar = paint(kGutter, "|");
     sink_(fmt::format("{}{} {}:{}:{}\n", margin, paint(kGutter, "-->"), printable(source.path()), place.line,
                       place.column));
@@ -97,7 +143,7 @@ class TextReporter final : public Reporter {
       sink_(
           fmt::format("{} {} {}\n", paint(kGutter, fmt::format("{:>{}}", line.number, margin.size())), bar, line.text));
       sink_(fmt::format("{} {} {}{}\n", margin, bar, std::string(line.before, ' '),
-                        paint(severity_color(finding.severity), std::string(line.width, '^'))));
+                        paint(color, std::string(line.width, '^'))));
     }
     return margin;
   }

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace candor {
 namespace {
@@ -14,53 +15,81 @@ constexpr std::uint32_t kMentionReach = 4;
 template <class Predicate>
 bool any_phrase(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, Role role, Predicate holds) {
   const std::span<const PhraseMatch> phrases = phrases_of(book, sentence.phrases, role, context);
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](const PhraseMatch& found) { return holds(found, book.meaning(found.meaning)); });
+  return std::any_of(phrases.begin(), phrases.end(), holds);
 }
 
 bool is_pseudo(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, const PhraseMatch& trigger) {
-  return any_phrase(book, sentence, context, Role::kPseudo, [&](const PhraseMatch& pseudo, const Meaning&) {
+  return any_phrase(book, sentence, context, Role::kPseudo, [&](const PhraseMatch& pseudo) {
     return pseudo.begin <= trigger.begin && trigger.end <= pseudo.end;
   });
 }
 
-/// Whether one of the context's `ends` stands wholly within items [from, to).
-bool ends_between(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, std::uint32_t from,
-                  std::uint32_t to) {
-  return any_phrase(book, sentence, context, Role::kEnd,
-                    [&](const PhraseMatch& end, const Meaning&) { return from <= end.begin && end.end <= to; });
+TextSpan place_of(const SentenceView& sentence, std::uint32_t begin, std::uint32_t end) {
+  return {sentence.places[begin].begin, sentence.places[end - 1].end};
 }
 
-/// Whether items [from, to) lie within a trigger's reach: nothing ends the scope between them.
-bool reaches(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, const TriggerGroup& group,
-             Near within, std::uint32_t from, std::uint32_t to) {
-  if (group.words > 0 && to - from > group.words) {
-    return false;
-  }
-  const bool clause = group.reach == Near::kClause || within == Near::kClause;
-  const std::uint32_t last = std::min<std::uint32_t>(to, static_cast<std::uint32_t>(sentence.items.size()) - 1);
-  if (clause && from > 0 && sentence.items[from - 1].clause != sentence.items[last].clause) {
-    return false;
-  }
-  return !ends_between(book, sentence, context, from, to);
-}
+/// Finds what one trigger reaches.
+class Reach {
+ public:
+  Reach(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, const TriggerGroup& group)
+      : sentence_(sentence),
+        ends_(phrases_of(book, sentence.phrases, Role::kEnd, context)),
+        clause_(group.reach == Near::kClause),
+        words_(group.words),
+        size_(static_cast<std::uint32_t>(sentence.items.size())) {}
 
-bool governs(const RuleBook& book, const SentenceView& sentence, std::uint16_t context, const TriggerGroup& group,
-             Near within, const PhraseMatch& trigger, const PhraseMatch& match) {
-  if (match.says(trigger.begin, trigger.end)) {
-    return false;
+  /// Adds what stands behind the trigger.
+  void add_behind(const PhraseMatch& trigger, Scope& out) const {
+    ItemRange stop{size_, size_};
+    for (const PhraseMatch& end : ends_) {
+      if (trigger.end <= end.begin && end.begin < stop.begin) {
+        stop = {end.begin, end.end};
+      }
+    }
+    const std::uint32_t limit = words_ > 0 ? trigger.end + words_ + 1 : size_;
+    const std::uint32_t clause = sentence_.items[trigger.end - 1].clause;
+    add(trigger.end, std::min(stop.begin, limit), clause, out.reach);
+    add(stop.begin, std::min(stop.end, limit), clause, out.stops);
+    // The colon that introduces a list begins no clause of this sentence.
+    const std::uint32_t words_end = size_ > 0 && !sentence_.items.back().word ? size_ - 1 : size_;
+    out.open = stop.begin == size_ && trigger.end <= words_end && (words_ == 0 || words_end - trigger.end <= words_) &&
+               (!clause_ || sentence_.items[std::min(words_end, size_ - 1)].clause == clause);
   }
-  const bool inside = match.begin <= trigger.begin && trigger.end <= match.end;
-  if (inside) {
-    return true;
+
+  void add_before(const PhraseMatch& trigger, Scope& out) const {
+    ItemRange stop;
+    for (const PhraseMatch& end : ends_) {
+      if (end.end <= trigger.begin && end.begin >= stop.begin) {
+        stop = {end.begin, end.end};
+      }
+    }
+    const std::uint32_t words_first = words_ > 0 && trigger.begin > words_ + 1 ? trigger.begin - words_ - 1 : 0;
+    const std::uint32_t clause = sentence_.items[trigger.begin].clause;
+    add(std::max(stop.end, words_first), trigger.begin, clause, out.reach);
+    add(stop.begin, stop.end, clause, out.stops);
   }
-  if (group.direction != Direction::kBefore && trigger.end <= match.begin &&
-      reaches(book, sentence, context, group, within, trigger.end, match.begin)) {
-    return true;
+
+ private:
+  /// Adds items [from, to), or those of them that belong to the clause.
+  void add(std::uint32_t from, std::uint32_t to, std::uint32_t clause, std::vector<ItemRange>& out) const {
+    for (std::uint32_t at = from; at < to; ++at) {
+      if (clause_ && sentence_.items[at].clause != clause) {
+        continue;
+      }
+      if (!out.empty() && out.back().end == at) {
+        ++out.back().end;
+      } else {
+        out.push_back({at, at + 1});
+      }
+    }
   }
-  return group.direction != Direction::kAfter && match.end <= trigger.begin &&
-         reaches(book, sentence, context, group, within, match.end, trigger.begin);
-}
+
+  const SentenceView& sentence_;
+  std::span<const PhraseMatch> ends_;
+  bool clause_;
+  std::uint32_t words_;
+  std::uint32_t size_;
+};
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
@@ -87,66 +116,105 @@ bool belongs_to(std::string_view host, std::string_view domain) {
   return host == domain || (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
 }
 
+/// A scope that is the whole sentence.
+Scope over_all(TextSpan place, const SentenceView& sentence) {
+  Scope scope;
+  scope.place = place;
+  scope.reach.push_back({0, static_cast<std::uint32_t>(sentence.items.size())});
+  return scope;
+}
+
 }  // namespace
 
-bool ContextResolver::holds(std::uint16_t context, Near within, const SentenceView& sentence,
-                            const PhraseMatch& match) const {
+std::vector<Scope> ContextResolver::scopes(std::uint16_t context, const SentenceView& sentence) const {
   switch (book_.contexts()[context]->kind) {
     case ContextKind::kScope:
-      return scope_holds(context, within, sentence, match);
-    case ContextKind::kQuestion:
-      return question_holds(context, sentence);
-    case ContextKind::kQuotation:
-      return quotation_holds(context, sentence, match);
-    case ContextKind::kCitation:
-      return citation_holds(context, sentence);
     case ContextKind::kPage:
-      return triggered(book_, context, sentence);
+      return triggered(context, sentence);
+    case ContextKind::kQuestion:
+      return questions(context, sentence);
+    case ContextKind::kQuotation:
+      return quotations(context, sentence);
+    case ContextKind::kCitation:
+      return citations(context, sentence);
   }
-  return false;
+  return {};
 }
 
-bool ContextResolver::scope_holds(std::uint16_t context, Near within, const SentenceView& sentence,
-                                  const PhraseMatch& match) const {
+bool ContextResolver::governs(const Scope& scope, Near within, const SentenceView& sentence, const PhraseMatch& match) {
+  const auto reaches = [&](std::uint32_t item) {
+    const auto holds = [item](const ItemRange& range) { return range.contains(item); };
+    return std::any_of(scope.reach.begin(), scope.reach.end(), holds) ||
+           std::any_of(scope.stops.begin(), scope.stops.end(), holds);
+  };
+  const ItemRange trigger = scope.trigger;
+  if (trigger == ItemRange{}) {
+    return reaches(match.begin) && reaches(match.end - 1);
+  }
+  if (match.says(trigger.begin, trigger.end)) {
+    return false;
+  }
+  if (match.begin <= trigger.begin && trigger.end <= match.end) {
+    return true;
+  }
+  const auto same_clause = [&](std::uint32_t a, std::uint32_t b) {
+    return within != Near::kClause || sentence.items[a].clause == sentence.items[b].clause;
+  };
+  if (trigger.end <= match.begin) {
+    return reaches(match.begin) && same_clause(trigger.end - 1, match.begin);
+  }
+  return match.end <= trigger.begin && reaches(match.end - 1) && same_clause(match.end - 1, trigger.begin);
+}
+
+std::vector<Scope> ContextResolver::triggered(std::uint16_t context, const SentenceView& sentence) const {
   const ContextDefinition& definition = *book_.contexts()[context];
-  return any_phrase(book_, sentence, context, Role::kTrigger, [&](const PhraseMatch& trigger, const Meaning& meaning) {
-    return governs(book_, sentence, context, definition.triggers[meaning.part], within, trigger, match) &&
-           !is_pseudo(book_, sentence, context, trigger);
-  });
+  std::vector<Scope> found;
+  for (const PhraseMatch& trigger : phrases_of(book_, sentence.phrases, Role::kTrigger, context)) {
+    if (is_pseudo(book_, sentence, context, trigger)) {
+      continue;
+    }
+    Scope scope;
+    scope.place = place_of(sentence, trigger.begin, trigger.end);
+    scope.trigger = {trigger.begin, trigger.end};
+    scope.group = book_.meaning(trigger.meaning).part;
+    if (definition.kind == ContextKind::kScope) {
+      const TriggerGroup& group = definition.triggers[scope.group];
+      const Reach reach(book_, sentence, context, group);
+      if (group.direction != Direction::kAfter) {
+        reach.add_before(trigger, scope);
+      }
+      if (group.direction != Direction::kBefore) {
+        reach.add_behind(trigger, scope);
+      }
+    }
+    found.push_back(std::move(scope));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Scope& a, const Scope& b) { return a.trigger.begin < b.trigger.begin; });
+  return found;
 }
 
-bool ContextResolver::triggered(const RuleBook& book, std::uint16_t context, const SentenceView& sentence) {
-  return any_phrase(book, sentence, context, Role::kTrigger, [&](const PhraseMatch& trigger, const Meaning&) {
-    return !is_pseudo(book, sentence, context, trigger);
-  });
+std::vector<Scope> ContextResolver::questions(std::uint16_t context, const SentenceView& sentence) const {
+  if (!sentence.asks || any_phrase(book_, sentence, context, Role::kLeading, [](const PhraseMatch&) { return true; })) {
+    return {};
+  }
+  const std::size_t mark = block_.text.rfind('?', sentence.span.end - 1);
+  return {over_all({static_cast<std::uint32_t>(mark), static_cast<std::uint32_t>(mark + 1)}, sentence)};
 }
 
-bool ContextResolver::open_at_end(const RuleBook& book, std::uint16_t context, const SentenceView& sentence) {
-  const ContextDefinition& definition = *book.contexts()[context];
-  const auto size = static_cast<std::uint32_t>(sentence.items.size());
-  // The colon that introduces a list begins no clause of this sentence.
-  const std::uint32_t end = size > 0 && !sentence.items.back().word ? size - 1 : size;
-  return any_phrase(book, sentence, context, Role::kTrigger, [&](const PhraseMatch& trigger, const Meaning& meaning) {
-    const TriggerGroup& group = definition.triggers[meaning.part];
-    return group.direction != Direction::kBefore && trigger.end <= end &&
-           reaches(book, sentence, context, group, Near::kSentence, trigger.end, std::max(trigger.end, end)) &&
-           !is_pseudo(book, sentence, context, trigger);
-  });
-}
-
-bool ContextResolver::question_holds(std::uint16_t context, const SentenceView& sentence) const {
-  return sentence.asks &&
-         !any_phrase(book_, sentence, context, Role::kLeading, [](const PhraseMatch&, const Meaning&) { return true; });
-}
-
-bool ContextResolver::quotation_holds(std::uint16_t context, const SentenceView& sentence,
-                                      const PhraseMatch& match) const {
-  return std::any_of(sentence.quotations.begin(), sentence.quotations.end(), [&](const Quotation& quotation) {
-    return quotation.begin <= match.begin && match.end <= quotation.end &&
-           any_phrase(book_, sentence, context, Role::kMention, [&](const PhraseMatch& mention, const Meaning&) {
-             return mention.end <= quotation.begin && quotation.begin - mention.end <= kMentionReach;
-           });
-  });
+std::vector<Scope> ContextResolver::quotations(std::uint16_t context, const SentenceView& sentence) const {
+  std::vector<Scope> found;
+  for (const Quotation& quotation : sentence.quotations) {
+    for (const PhraseMatch& mention : phrases_of(book_, sentence.phrases, Role::kMention, context)) {
+      if (mention.end <= quotation.begin && quotation.begin - mention.end <= kMentionReach) {
+        Scope scope;
+        scope.place = place_of(sentence, mention.begin, mention.end);
+        scope.reach.push_back({quotation.begin, quotation.end});
+        found.push_back(std::move(scope));
+      }
+    }
+  }
+  return found;
 }
 
 bool ContextResolver::link_is_source(std::uint16_t context, const Layer& layer, const SentenceView& sentence) const {
@@ -160,14 +228,15 @@ bool ContextResolver::link_is_source(std::uint16_t context, const Layer& layer, 
     return false;
   }
   // A link that says "learn more" promises no source, wherever it leads.
-  return !any_phrase(book_, sentence, context, Role::kUntrusted, [&](const PhraseMatch& found, const Meaning&) {
-    return layer.span.overlaps({sentence.places[found.begin].begin, sentence.places[found.end - 1].end});
+  return !any_phrase(book_, sentence, context, Role::kUntrusted, [&](const PhraseMatch& found) {
+    return layer.span.overlaps(place_of(sentence, found.begin, found.end));
   });
 }
 
-bool ContextResolver::citation_holds(std::uint16_t context, const SentenceView& sentence) const {
+std::vector<Scope> ContextResolver::citations(std::uint16_t context, const SentenceView& sentence) const {
+  std::vector<Scope> found;
   if (sentence.numbered_source) {
-    return true;
+    found.push_back(over_all(*sentence.numbered_source, sentence));
   }
   const auto first =
       std::lower_bound(block_.layers.begin(), block_.layers.end(), sentence.span.begin,
@@ -175,24 +244,24 @@ bool ContextResolver::citation_holds(std::uint16_t context, const SentenceView& 
   const auto last =
       std::upper_bound(first, block_.layers.end(), sentence.span.end,
                        [](std::uint32_t offset, const Layer& layer) { return offset < layer.span.begin; });
-  const bool marked = std::any_of(first, last, [&](const Layer& layer) {
-    switch (layer.kind) {
-      case LayerKind::kFootnoteMark:
-        return page_.notes[layer.index].resolved;
-      case LayerKind::kLink:
-      case LayerKind::kAddress:
-        return link_is_source(context, layer, sentence);
-      default:
-        return false;
+  for (auto layer = first; layer != last; ++layer) {
+    const bool note = layer->kind == LayerKind::kFootnoteMark && page_.notes[layer->index].resolved;
+    const bool link = (layer->kind == LayerKind::kLink || layer->kind == LayerKind::kAddress) &&
+                      link_is_source(context, *layer, sentence);
+    if (note || link) {
+      found.push_back(over_all(layer->span, sentence));
     }
-  });
-  if (marked) {
-    return true;
   }
   const std::string_view text = std::string_view(block_.text).substr(sentence.span.begin, sentence.span.size());
-  return std::any_of(book_.source_patterns().begin(), book_.source_patterns().end(), [&](const ContextRegex& pattern) {
-    return pattern.context == context && !pattern.regex.find(text).empty();
-  });
+  for (const ContextRegex& pattern : book_.source_patterns()) {
+    if (pattern.context != context) {
+      continue;
+    }
+    for (const TextSpan place : pattern.regex.find(text)) {
+      found.push_back(over_all({sentence.span.begin + place.begin, sentence.span.begin + place.end}, sentence));
+    }
+  }
+  return found;
 }
 
 }  // namespace candor

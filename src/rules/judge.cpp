@@ -6,38 +6,19 @@
 #include <string_view>
 #include <utility>
 
+#include "candor/rules/topic.h"
+
 #include "detectors.h"
-#include "topic.h"
 
 namespace candor {
 namespace {
 
-struct BlockName {
-  BlockKind kind;
-  std::string_view name;
-};
-
-constexpr std::array<BlockName, 8> kBlockNames = {{{BlockKind::kParagraph, "paragraph"},
-                                                   {BlockKind::kHeading, "heading"},
-                                                   {BlockKind::kListItem, "list-item"},
-                                                   {BlockKind::kTableCell, "table-cell"},
-                                                   {BlockKind::kImageText, "image-text"},
-                                                   {BlockKind::kTitle, "title"},
-                                                   {BlockKind::kFootnote, "footnote"},
-                                                   {BlockKind::kMetadata, "metadata"}}};
-
 bool takes_block(const RuleDefinition& rule, BlockKind kind) {
-  return rule.in.empty() || std::any_of(kBlockNames.begin(), kBlockNames.end(), [&](const BlockName& row) {
-           return row.kind == kind && std::find(rule.in.begin(), rule.in.end(), row.name) != rule.in.end();
-         });
+  return rule.in.empty() || std::find(rule.in.begin(), rule.in.end(), block_name(kind)) != rule.in.end();
 }
 
 TextSpan place_of(const SentenceView& sentence, const PhraseMatch& match) {
   return {sentence.places[match.begin].begin, sentence.places[match.end - 1].end};
-}
-
-bool lies_within(const PhraseMatch& match, const PhraseMatch& longer) {
-  return longer.begin <= match.begin && match.end <= longer.end;
 }
 
 /// Overlapping verdicts of one rule are one finding, from the first word to the last.
@@ -61,11 +42,16 @@ bool in_lists(const SentenceView& sentence, const std::vector<Symbol>& lists, st
 
 }  // namespace
 
+std::string_view block_name(BlockKind kind) {
+  static constexpr std::array<std::string_view, 8> kNames = {"paragraph",  "heading", "list-item", "table-cell",
+                                                             "image-text", "title",   "footnote",  "metadata"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, BlockReader& beside)
     : book_(book), page_(page), reader_(reader), beside_(beside), topics_(page.blocks.size(), Topic::kUnknown) {}
 
-template <class Use>
-void Judge::each_sentence(std::uint32_t block, Use use) {
+std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out, BlockTrace* trace) {
   block_ = block;
   topic_ = Topic::kUnknown;
   block_surroundings_.reset();
@@ -74,43 +60,52 @@ void Judge::each_sentence(std::uint32_t block, Use use) {
   find_places();
   SentenceView sentence;
   for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
-    // Most sentences claim nothing: what contexts do to them need not be known.
+    // Most sentences claim nothing: what contexts do to them need not be known, but to who looks at everything.
     reader_.read_lists(i, sentence);
-    if (!places_.empty() || reader_.may_hold(sentence, PhraseGroup::kClaims)) {
+    const bool look = trace != nullptr && trace->only == nullptr;
+    if (look || !places_.empty() || reader_.may_hold(sentence, PhraseGroup::kClaims)) {
       reader_.read_phrases(sentence);
     }
-    use(sentence);
+    judge_sentence(sentence, out, trace);
     topic_ = topic_after(book_.known_lists(), sentence, topic_);
   }
   topics_[block] = topic_;
-}
-
-std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out) {
-  each_sentence(block, [&](const SentenceView& sentence) { judge_sentence(sentence, out); });
+  const bool all = trace != nullptr && trace->only == nullptr;
+  for (std::size_t context = 0; all && context < book_.contexts().size(); ++context) {
+    trace->inherited.push_back(inherited(static_cast<std::uint16_t>(context)));
+  }
   return reader_.sentence_count();
 }
 
-void Judge::weigh(std::uint32_t block, std::uint16_t rule, std::vector<std::vector<Weighed>>& out) {
-  each_sentence(block, [&](const SentenceView& sentence) {
-    out.emplace_back();
-    for (const Claim& claim : claims(sentence)) {
-      if (claim.rule == rule) {
-        out.back().push_back(weighed(sentence, claim));
-      }
-    }
-  });
-}
-
-void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out) {
+void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out, BlockTrace* trace) {
   const std::size_t first = out.size();
+  scopes_.assign(book_.contexts().size(), std::nullopt);
+  std::vector<Decision> decisions;
   for (const Claim& claim : claims(sentence)) {
-    if (!applies(sentence, claim)) {
+    if (trace != nullptr && trace->only != nullptr && trace->only != book_.rules()[claim.rule]) {
       continue;
     }
-    if (const std::optional<Severity> left = severity(sentence, claim)) {
-      add_merged(out, first, {book_.rules()[claim.rule], claim.place, *left, sentence.span, claim.source});
+    Decision decision = decide(sentence, claim, trace != nullptr);
+    if (decision.reported) {
+      add_merged(out, first, {decision.rule, decision.span, decision.severity, sentence.span, decision.source});
+    }
+    if (trace != nullptr) {
+      decisions.push_back(std::move(decision));
     }
   }
+  if (trace != nullptr) {
+    trace_sentence(sentence, std::move(decisions), *trace);
+  }
+}
+
+void Judge::trace_sentence(const SentenceView& sentence, std::vector<Decision> decisions, BlockTrace& trace) {
+  SentenceTrace& traced = trace.sentences.emplace_back();
+  traced.view = sentence;
+  traced.before = topic_;
+  for (std::size_t context = 0; trace.only == nullptr && context < book_.contexts().size(); ++context) {
+    traced.scopes.push_back(scopes(static_cast<std::uint16_t>(context), sentence));
+  }
+  traced.decisions = std::move(decisions);
 }
 
 std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
@@ -166,45 +161,64 @@ void Judge::find_places() {
   }
 }
 
-bool Judge::applies(const SentenceView& sentence, const Claim& claim) {
-  const RuleDefinition& rule = *book_.rules()[claim.rule];
-  return !excepted(sentence, claim) && !ruled_out(sentence, claim) &&
-         std::all_of(rule.needs.begin(), rule.needs.end(),
-                     [&](const Need& need) { return met(need, sentence, claim.match); });
-}
-
-bool Judge::ruled_out(const SentenceView& sentence, const Claim& claim) const {
-  const RuleDefinition& rule = *book_.rules()[claim.rule];
-  return !takes_block(rule, page_.blocks[block_].kind) || struck_out(claim.place) ||
-         (rule.subject_treatment && !about_treatment(sentence, claim.match));
-}
-
-Weighed Judge::weighed(const SentenceView& sentence, const Claim& claim) {
-  const RuleDefinition& rule = *book_.rules()[claim.rule];
-  Weighed weighed{claim.place, claim.phrase, ruled_out(sentence, claim), {}, {}, {}};
-  for (const PhraseMatch& found : phrases_of(book_, sentence.phrases, Role::kExcept, claim.rule)) {
-    if (lies_within(claim.match, found)) {
-      weighed.excepts.push_back(book_.meaning(found.meaning).part);
-    }
+Decision Judge::decide(const SentenceView& sentence, const Claim& claim, bool thorough) {
+  Decision decision;
+  decision.rule = book_.rules()[claim.rule];
+  decision.phrase = claim.phrase;
+  decision.items = {claim.match.begin, claim.match.end};
+  decision.span = claim.place;
+  decision.source = claim.source;
+  decision.severity = decision.rule->info.severity;
+  decision.reported = weigh_conditions(sentence, claim, thorough, decision);
+  if (decision.reported || thorough) {
+    decision.reported = weigh_contexts(sentence, claim, thorough, decision) && decision.reported;
   }
-  for (std::uint32_t i = 0; i < rule.needs.size(); ++i) {
+  return decision;
+}
+
+bool Judge::weigh_conditions(const SentenceView& sentence, const Claim& claim, bool thorough, Decision& decision) {
+  const RuleDefinition& rule = *decision.rule;
+  decision.other_block = !takes_block(rule, page_.blocks[block_].kind);
+  if (decision.other_block && !thorough) {
+    return false;
+  }
+  decision.excepts = excepts(sentence, claim);
+  decision.struck_out = struck_out(decision.span);
+  decision.other_subject = rule.subject_treatment && !about_treatment(sentence, claim.match);
+  bool holds = !decision.other_block && !decision.struck_out && !decision.other_subject && decision.excepts.empty();
+  for (std::uint32_t i = 0; i < rule.needs.size() && (holds || thorough); ++i) {
     if (!met(rule.needs[i], sentence, claim.match)) {
-      weighed.unmet.push_back(i);
+      decision.unmet.push_back(i);
+      holds = false;
     }
   }
-  const std::vector<ContextUse>& unless = book_.unless(rule);
-  for (std::uint32_t i = 0; i < unless.size(); ++i) {
-    if (in_context(*book_.context(unless[i].context), unless[i].within, sentence, claim.match)) {
-      weighed.contexts.push_back(i);
-    }
-  }
-  return weighed;
+  return holds;
 }
 
-bool Judge::excepted(const SentenceView& sentence, const Claim& claim) const {
-  const std::span<const PhraseMatch> excepts = phrases_of(book_, sentence.phrases, Role::kExcept, claim.rule);
-  return std::any_of(excepts.begin(), excepts.end(),
-                     [&](const PhraseMatch& found) { return lies_within(claim.match, found); });
+bool Judge::weigh_contexts(const SentenceView& sentence, const Claim& claim, bool thorough, Decision& decision) {
+  bool left = true;
+  const std::vector<ContextUse>& unless = book_.unless(*decision.rule);
+  for (std::uint32_t i = 0; i < unless.size() && (left || thorough); ++i) {
+    const ContextUse& use = unless[i];
+    Trial trial{i, in_context(*book_.context(use.context), use.within, sentence, claim.match)};
+    if (trial.found && use.lower_to) {
+      decision.severity = std::min(decision.severity, *use.lower_to);
+    } else if (trial.found) {
+      left = false;
+    }
+    decision.trials.push_back(trial);
+  }
+  return left;
+}
+
+std::vector<Exception> Judge::excepts(const SentenceView& sentence, const Claim& claim) const {
+  std::vector<Exception> excepts;
+  for (const PhraseMatch& found : phrases_of(book_, sentence.phrases, Role::kExcept, claim.rule)) {
+    if (found.begin <= claim.match.begin && claim.match.end <= found.end) {
+      excepts.push_back({book_.meaning(found.meaning).part, place_of(sentence, found)});
+    }
+  }
+  return excepts;
 }
 
 bool Judge::struck_out(TextSpan span) const {
@@ -246,49 +260,60 @@ bool Judge::about_treatment(const SentenceView& sentence, const PhraseMatch& mat
   return topic != Topic::kCondition;
 }
 
-std::optional<Severity> Judge::severity(const SentenceView& sentence, const Claim& claim) {
-  const RuleDefinition& rule = *book_.rules()[claim.rule];
-  Severity left = rule.info.severity;
-  for (const ContextUse& use : book_.unless(rule)) {
-    if (in_context(*book_.context(use.context), use.within, sentence, claim.match)) {
-      if (!use.lower_to) {
-        return std::nullopt;
-      }
-      left = std::min(left, *use.lower_to);
+const std::vector<Scope>& Judge::scopes(std::uint16_t context, const SentenceView& sentence) {
+  if (!scopes_[context]) {
+    scopes_[context] = ContextResolver(book_, page_, page_.blocks[block_]).scopes(context, sentence);
+  }
+  return *scopes_[context];
+}
+
+std::optional<Evidence> Judge::in_context(std::uint16_t context, Near within, const SentenceView& sentence,
+                                          const PhraseMatch& match) {
+  if (book_.contexts()[context]->kind == ContextKind::kPage) {
+    return inherited(context);
+  }
+  for (const Scope& scope : scopes(context, sentence)) {
+    if (ContextResolver::governs(scope, within, sentence, match)) {
+      return Evidence{Evidence::From::kSentence, block_, scope.place};
     }
   }
-  return left;
+  return inherited(context);
 }
 
-bool Judge::in_context(std::uint16_t context, Near within, const SentenceView& sentence, const PhraseMatch& match) {
-  if (book_.contexts()[context]->kind == ContextKind::kPage) {
-    const auto found = page_surroundings().triggered.find(context);
-    return found != page_surroundings().triggered.end() && found->second >= book_.contexts()[context]->at_least;
-  }
-  return ContextResolver(book_, page_, page_.blocks[block_]).holds(context, within, sentence, match) ||
-         inherited(context);
-}
-
-bool Judge::open_at_end_of(std::uint32_t block, std::uint16_t context) {
+std::optional<Evidence> Judge::open_at_end_of(std::uint32_t block, std::uint16_t context, Evidence::From from) {
   beside_.read(page_.blocks[block]);
   if (beside_.sentence_count() == 0) {
-    return false;
+    return std::nullopt;
   }
   SentenceView sentence;
   beside_.read_sentence(beside_.sentence_count() - 1, sentence);
-  return ContextResolver::open_at_end(book_, context, sentence);
+  const std::vector<Scope> scopes = ContextResolver(book_, page_, page_.blocks[block]).scopes(context, sentence);
+  const auto open = std::find_if(scopes.begin(), scopes.end(), [](const Scope& scope) { return scope.open; });
+  return open == scopes.end() ? std::nullopt : std::optional<Evidence>({from, block, open->place});
 }
 
-bool Judge::inherited(std::uint16_t context) {
+std::optional<Evidence> Judge::find_inherited(std::uint16_t context) {
+  const ContextDefinition& definition = *book_.contexts()[context];
+  if (definition.kind == ContextKind::kPage) {
+    const auto found = page_surroundings().triggered.find(context);
+    const bool enough = found != page_surroundings().triggered.end() && found->second >= definition.at_least;
+    return enough ? std::optional<Evidence>({Evidence::From::kPage, block_, {}}) : std::nullopt;
+  }
+  const Block& block = page_.blocks[block_];
+  std::optional<Evidence> found;
+  if (definition.from_lead_in && block.lead_in != Block::kNone) {
+    found = open_at_end_of(block.lead_in, context, Evidence::From::kLeadIn);
+  }
+  for (std::uint32_t heading = block.heading; definition.from_heading && !found && heading != Block::kNone;
+       heading = page_.blocks[heading].heading) {
+    found = open_at_end_of(heading, context, Evidence::From::kHeading);
+  }
+  return found;
+}
+
+std::optional<Evidence> Judge::inherited(std::uint16_t context) {
   if (!inherited_[context]) {
-    const ContextDefinition& definition = *book_.contexts()[context];
-    const Block& block = page_.blocks[block_];
-    bool open = definition.from_lead_in && block.lead_in != Block::kNone && open_at_end_of(block.lead_in, context);
-    for (std::uint32_t heading = block.heading; definition.from_heading && !open && heading != Block::kNone;
-         heading = page_.blocks[heading].heading) {
-      open = open_at_end_of(heading, context);
-    }
-    inherited_[context] = open;
+    inherited_[context] = find_inherited(context);
   }
   return *inherited_[context];
 }
@@ -308,7 +333,7 @@ void Judge::survey(std::uint32_t block, Surroundings& found) {
     for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
       const auto number = static_cast<std::uint16_t>(context);
       if (book_.contexts()[context]->kind == ContextKind::kPage &&
-          ContextResolver::triggered(book_, number, sentence)) {
+          !ContextResolver(book_, page_, page_.blocks[block]).scopes(number, sentence).empty()) {
         ++found.triggered[number];
       }
     }

@@ -22,6 +22,7 @@ void RuleBook::index() {
       source_patterns_.push_back({static_cast<std::uint16_t>(contexts_.size()), Regex(pattern.text)});
     }
     contexts_.push_back(&context);
+    context_names_.push_back(name);
   }
 }
 

@@ -67,7 +67,9 @@ class ItemMaker {
   void make(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       if (const std::size_t behind = citation_end(i, last); behind > i) {
-        out_.numbered_source = true;
+        if (!out_.numbered_source) {
+          out_.numbered_source = TextSpan{tokens_[i].span.begin, tokens_[behind - 1].span.end};
+        }
         i = behind - 1;
       } else if (const DisguisedWord* word = disguised_at(i); word != nullptr && word->last <= last) {
         add_word(word->symbols, word->span);
@@ -251,7 +253,7 @@ void BlockReader::read_lists(std::size_t number, SentenceView& out) {
   out.phrases.clear();
   out.quotations.clear();
   out.asks = false;
-  out.numbered_source = false;
+  out.numbered_source.reset();
   const Tokens tokens = tokens_in(span);
   ItemMaker maker(*block_, tokens_, symbols_, disguised_, superscripts_, out);
   maker.make(tokens.first, tokens.last);

@@ -1,4 +1,4 @@
-#include "topic.h"
+#include "candor/rules/topic.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +49,8 @@ struct Finding {
   std::string fingerprint;         ///< 16 hexadecimal digits; the same when lines above move
 };
 
+struct Inspection;
+
 /// A signed exception: why a finding is allowed to stand.
 struct Suppression {
   bool in_page = true;  ///< written in the page itself; false: in a file beside it
@@ -78,6 +81,7 @@ struct FileReport {
   std::vector<Finding> findings;
   std::vector<SuppressedFinding> suppressed = {};  ///< sorted like the findings, which do not hold them
   std::vector<Approval> approved = {};             ///< in order of the page
+  std::shared_ptr<const Inspection> inspection = nullptr;  ///< when the run was asked for it
 };
 
 struct PackInfo {

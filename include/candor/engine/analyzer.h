@@ -18,6 +18,7 @@ using RuleLevels = std::map<std::string, std::optional<Severity>, std::less<>>;
 
 struct AnalyzeOptions {
   bool merge = true;  ///< of overlapping findings of one category keep the gravest; policy tests want them all
+  Inspection* inspection = nullptr;  ///< where to put what was seen, and the reasons of each decision
   const RuleLevels* levels = nullptr;  ///< nullptr: as the rules say; a context can lower these, too
 };
 

@@ -113,6 +113,10 @@ class RuleBook {
 
   /// The contexts that clear a rule's matches: its own, or its category's.
   [[nodiscard]] const std::vector<ContextUse>& unless(const RuleDefinition& rule) const;
+
+  /// The name of the context at a place in contexts().
+  [[nodiscard]] std::string_view context_name(std::uint16_t context) const { return context_names_[context]; }
+
   /// The context's place in contexts().
   [[nodiscard]] std::optional<std::uint16_t> context(std::string_view name) const;
 
@@ -142,6 +146,7 @@ class RuleBook {
   KnownLists known_;
   std::vector<const RuleDefinition*> rules_;
   std::vector<const ContextDefinition*> contexts_;
+  std::vector<std::string_view> context_names_;
   std::vector<RuleRegex> regexes_;
   std::array<std::vector<std::uint16_t>, kDetectorNames.size()> detected_;  ///< by detector
   std::vector<ContextRegex> source_patterns_;

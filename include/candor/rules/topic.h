@@ -1,6 +1,6 @@
 #pragma once
 
-#include "candor/rules/judge.h"
+#include "candor/rules/decision.h"
 
 /// What a clause talks about: the treatment or the illness. No parser: the first thing a clause names is taken for its
 /// subject, a pronoun for the last thing named before.

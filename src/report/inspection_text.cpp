@@ -1,0 +1,106 @@
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "candor/report/inspection.h"
+#include "candor/text/display_width.h"
+
+#include "match_words.h"
+
+namespace candor {
+namespace {
+
+/// Lines of one page, indented by what they stand in.
+class Writer {
+ public:
+  Writer(const FileReport& page, const RecordKinds& kinds) : page_(page), kinds_(kinds) {}
+
+  std::string write() && {
+    line("page", 0, page_.source->path());
+    for (const SeenBlock& block : page_.inspection->blocks) {
+      write(block);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr int kInSentence = 2;
+
+  void line(std::string_view kind, int depth, const std::string& text) {
+    if (kinds_.empty() || kinds_.count(kind) != 0) {
+      out_ += fmt::format("{:{}}{}\n", "", depth * 2, printable(text));
+    }
+  }
+
+  [[nodiscard]] std::string place(SourceSpan span) const {
+    const Position at = page_.source->position(span.begin);
+    return fmt::format("{}:{}", at.line, at.column);
+  }
+
+  void write(const SeenBlock& block) {
+    line("block", 0, fmt::format("{} {} {}", place(block.words.span), block.quoted ? "quoted" : "block", block.type));
+    for (const SeenContext& context : block.contexts) {
+      write(context, 1);
+    }
+    for (const SeenSentence& sentence : block.sentences) {
+      write(sentence);
+    }
+  }
+
+  void write(const SeenSentence& sentence) {
+    line("sentence", 1, fmt::format("{} sentence: {}", place(sentence.words.span), sentence.words.text));
+    for (const SeenClause& clause : sentence.clauses) {
+      line("clause", kInSentence,
+           fmt::format("clause {}: {} (about: {})", clause.number, text(clause.parts), clause.topic));
+    }
+    for (const SeenMention& mention : sentence.mentions) {
+      line("topic", kInSentence, fmt::format("{}: {}", mention.topic, mention.words.text));
+    }
+    for (const SeenContext& context : sentence.contexts) {
+      write(context, kInSentence);
+    }
+    for (const SeenWords& quote : sentence.quotes) {
+      line("quote", kInSentence, fmt::format("quote: {}", quote.text));
+    }
+    for (const SeenMatch& match : sentence.matches) {
+      write(match);
+    }
+  }
+
+  void write(const SeenContext& context, int depth) {
+    const std::string_view kind = context.kind == "citation" ? "citation" : "context";
+    const std::string trigger = context.trigger ? fmt::format("“{}”", context.trigger->text) : "all over the page";
+    const std::string from = context.from == "sentence" ? "" : fmt::format(" ({})", context.from);
+    const std::string reach = context.scopes.empty() ? "" : fmt::format(" reaches: {}", text(context.scopes));
+    line(kind, depth, fmt::format("{}: {}{}{}", context.context, trigger, from, reach));
+  }
+
+  void write(const SeenMatch& match) {
+    line("match", kInSentence, fmt::format("match {}: “{}”: {}", match.rule, match.words.text, outcome_words(match)));
+    line("match", kInSentence + 1, phrase_words(match));
+    line("match", kInSentence + 1, trial_words(match));
+  }
+
+  /// The source's own text.
+  [[nodiscard]] std::string text(const std::vector<SourceSpan>& spans) const {
+    std::vector<std::string_view> parts;
+    for (const SourceSpan span : spans) {
+      parts.push_back(page_.source->text().substr(span.begin, span.size()));
+    }
+    return fmt::format("{}", fmt::join(parts, " … "));
+  }
+
+  const FileReport& page_;
+  const RecordKinds& kinds_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string inspection_text(const FileReport& page, const RecordKinds& kinds) {
+  return Writer(page, kinds).write();
+}
+
+}  // namespace candor

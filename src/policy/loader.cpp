@@ -137,8 +137,12 @@ class Loader {
         load_file(path, read_sentences);
       } else if (name == "inflection.yaml") {
         load_file(path, read_inflection);
+      } else if (name == "syllables.yaml") {
+        load_file(path, read_syllables);
+      } else if (name == "reading.yaml") {
+        load_file(path, read_reading);
       } else if (is_yaml(name)) {
-        fail("no such file is known here (known: sentences.yaml, inflection.yaml)", path);
+        fail("no such file is known here (known: sentences.yaml, inflection.yaml, syllables.yaml, reading.yaml)", path);
       }
     }
   }

@@ -21,6 +21,8 @@ void read_facts(const YamlNode& file, const std::string& pack, const std::string
 /// The wording of those rules: the rest of the header of the facts' folder.
 void read_facts_pack(const YamlNode& file, const std::string& pack, Policies& policies);
 void read_inflection(const YamlNode& file, Policies& policies);
+void read_syllables(const YamlNode& file, Policies& policies);
+void read_reading(const YamlNode& file, Policies& policies);
 
 /// A rule's phrases, conditions, contexts and examples, in keys that all kinds of rules share.
 void read_matching(const YamlNode& node, const YamlFields& fields, RuleDefinition& rule);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "candor/policy/detectors.h"
 #include "candor/text/inflection.h"
 #include "candor/text/sentence.h"
+#include "candor/text/syllables.h"
 
 /// What policy authors wrote, read and checked: docs/policy-format.md as types. Plain data; the rules module makes the
 /// form that is matched from it.
@@ -175,6 +177,12 @@ struct StatementWording {
   std::string advice;
 };
 
+/// policies/language/reading.yaml: what readability is measured on and against.
+struct ReadingData {
+  std::uint32_t target_grade = 0;            ///< Flesch–Kincaid; a page above it is too hard
+  std::set<std::string> reference_headings;  ///< in small letters; what stands under them is not read for its prose
+};
+
 struct Policies {
   std::map<std::string, PackDefinition> packs;
   std::map<std::string, RuleDefinition> rules;  ///< by id
@@ -186,6 +194,8 @@ struct Policies {
   StatementWording statement_wording;
   SentenceData sentences;
   InflectionData inflection;
+  SyllableData syllables;
+  ReadingData reading;
 };
 
 }  // namespace candor

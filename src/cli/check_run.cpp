@@ -9,6 +9,7 @@
 #include "candor/base/nearest.h"
 #include "candor/text/display_width.h"
 
+#include "claims_in_force.h"
 #include "commands.h"
 #include "page_input.h"
 #include "project_options.h"
@@ -40,14 +41,6 @@ std::optional<std::size_t> parse_jobs(const std::string& text) {
   return failure == std::errc{} && rest == end && jobs <= kMost ? std::optional<std::size_t>(jobs) : std::nullopt;
 }
 
-/// Whether there are none.
-bool print_mistakes(const std::vector<Error>& mistakes) {
-  for (const Error& error : mistakes) {
-    mistake(printable(to_string(error)));
-  }
-  return mistakes.empty();
-}
-
 void note(const std::string& text) {
   Console::err(fmt::format("candor: note: {}\n", text));
 }
@@ -58,15 +51,7 @@ std::string counted(std::uint64_t number, std::string_view what) {
 
 /// What was left out, so that nobody takes a short report for a clean page.
 void print_notes(const Coverage& coverage, bool quiet) {
-  for (const Error& error : coverage.errors) {
-    const bool nameless = error.location && error.location->path.empty();
-    mistake(printable(nameless ? error.message : to_string(error)));
-  }
-  for (const Skipped& skipped : coverage.skipped) {
-    if (!quiet) {
-      note(fmt::format("skipped {}: {}", printable(skipped.path), printable(skipped.reason)));
-    }
-  }
+  print_notes(coverage.errors, coverage.skipped, quiet);
   if (coverage.outside > 0) {
     note(fmt::format("{} outside the changed lines not shown", counted(coverage.outside, "finding")));
   }
@@ -116,24 +101,6 @@ ExitCode exit_code(const Coverage& coverage, const Limits& limits) {
   return ExitCode::kClean;
 }
 
-/// What "-" stands for. When it cannot be read the other paths are checked all the same.
-void take_standard_input(CheckRequest& request) {
-  RunOptions& run = request.run;
-  if (std::find(run.paths.begin(), run.paths.end(), "-") == run.paths.end()) {
-    return;
-  }
-  if (Console::input_is_terminal()) {
-    note("reading the page from the keyboard; Ctrl-D ends it");
-  }
-  Result<std::string> bytes = Console::read_input(static_cast<std::size_t>(run.max_bytes));
-  if (bytes) {
-    run.standard_input = *std::move(bytes);
-  } else {
-    std::erase(run.paths, "-");
-    request.problems.push_back({bytes.error().code, bytes.error().message, Location{"standard input", 0, 0}});
-  }
-}
-
 }  // namespace
 
 std::optional<CheckRequest> check_request(const CommandLine& line) {
@@ -167,7 +134,9 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   if (limited) {
     project.limit_to(*std::move(request.changes));
   }
-  take_standard_input(request);
+  if (const std::optional<Error> problem = take_standard_input(request.run)) {
+    request.problems.push_back(*problem);
+  }
   FoundPages found;
   if (!prepare(project, files, request.run, request.force_exclude, found) || !print_mistakes(outputs.open())) {
     return ExitCode::kMistake;
@@ -180,15 +149,17 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
     return ExitCode::kMistake;
   }
   const bool nothing_wanted = found.paths.empty() && found.errors.empty() && (limited || found.passed_over > 0);
-  RunInfo info = project.run_info();
+  ClaimsInForce claims(files, project, request.project);
+  RunInfo info = claims.run_info();
   info.fail_on = limits->fail_on;
   outputs.begin(std::move(info));
-  request.run.review = &project;
+  request.run.review = &claims;
   request.run.found = [&](std::size_t pages) { outputs.expect(pages); };
   Coverage coverage =
       run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) { outputs.page(page); });
   std::move(request.problems.begin(), request.problems.end(), std::back_inserter(coverage.errors));
   outputs.end(coverage);
+  const bool approved_well = print_mistakes(claims.mistakes());
   const bool written = print_mistakes(outputs.commit());
   print_notes(coverage, line.has("quiet"));
   if (coverage.files == 0 && nothing_wanted) {
@@ -198,7 +169,7 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   if (coverage.files == 0) {
     mistake("nothing was checked");
   }
-  const bool complete = written && coverage.errors.empty() && coverage.files > 0;
+  const bool complete = written && approved_well && coverage.errors.empty() && coverage.files > 0;
   const ExitCode code = exit_code(coverage, *limits);
   return complete ? code : ExitCode::kMistake;
 }

@@ -4,6 +4,7 @@
 #include "check_run.h"
 #include "commands.h"
 #include "git_changes.h"
+#include "page_input.h"
 #include "project_options.h"
 #include "report_options.h"
 #include "report_outputs.h"
@@ -28,7 +29,7 @@ constexpr std::array<OptionSpec, 25> kOptions = {{
     kNoGitignoreOption,
     kNoInlineOption,
     kTodayOption,
-    {"stdin-filename", '\0', "PATH", "name of standard input, which tells how to read it", "stdin.md"},
+    kStdinNameOption,
     kMaxSizeOption,
     {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
     {"explain-match", '\0', "",

@@ -19,7 +19,7 @@ constexpr std::array<OptionSpec, 7> kOptions = {{
     {"format", '\0', "NAME", "how to show it", "text", kInspectFormats},
     {"only", '\0', "KIND", "only records of this kind; any number of times", {}, kInspectionKinds},
     kPackOption,
-    kStdinFilenameOption,
+    kStdinNameOption,
     kMaxSizeOption,
     kQuietOption,
     kHelpOption,
@@ -40,24 +40,31 @@ const CommandSpec kInspectSpec{
     SIZE_MAX};
 
 ExitCode run_inspect(const CommandLine& line, Console& console) {
-  std::optional<PageInput> input = page_input(line);
-  const RuleBookPtr book = input ? load_rule_book(line.values("pack")) : nullptr;
+  Result<RunOptions> options = page_options(line);
+  if (!options) {
+    return mistake(options.error().message);
+  }
+  const RuleBookPtr book = load_rule_book(line.values("pack"));
   if (!book) {
     return ExitCode::kMistake;
   }
-  take_standard_input(*input);
-  input->options.inspect = true;
+  const std::optional<Error> input_problem = take_standard_input(*options);
+  options->inspect = true;
   const std::vector<std::string> only = line.values("only");
   const RecordKinds kinds(only.begin(), only.end());
   const bool for_programs = line.value("format") == "jsonl";
-  Coverage coverage = run(DiskFileSystem(), book, input->options, [&](const FileReport& page) {
+  Coverage coverage = run(DiskFileSystem(), book, *options, [&](const FileReport& page) {
     console.out(for_programs ? inspection_jsonl(page, kinds) : inspection_text(page, kinds));
   });
-  if (input->problem) {
-    coverage.errors.push_back(*input->problem);
+  if (input_problem) {
+    coverage.errors.push_back(*input_problem);
   }
   console.flush();
-  return print_notes(line, coverage) ? ExitCode::kClean : ExitCode::kMistake;
+  print_notes(coverage.errors, coverage.skipped, line.has("quiet"));
+  if (coverage.files == 0) {
+    mistake("nothing was checked");
+  }
+  return coverage.errors.empty() && coverage.files > 0 ? ExitCode::kClean : ExitCode::kMistake;
 }
 
 }  // namespace candor

@@ -22,6 +22,9 @@ std::span<const Command> commands();
 
 extern const CommandSpec kBaselineSpec;
 extern const CommandSpec kCheckSpec;
+extern const CommandSpec kClaimsSpec;
+extern const CommandSpec kExplainSpec;
+extern const CommandSpec kReadabilitySpec;
 extern const CommandSpec kConfigSpec;
 extern const CommandSpec kExplainSpec;
 extern const CommandSpec kInspectSpec;
@@ -35,6 +38,9 @@ extern const CommandSpec kVersionSpec;
 
 ExitCode run_baseline(const CommandLine& line, Console& console);
 ExitCode run_check(const CommandLine& line, Console& console);
+ExitCode run_claims(const CommandLine& line, Console& console);
+ExitCode run_explain(const CommandLine& line, Console& console);
+ExitCode run_readability(const CommandLine& line, Console& console);
 ExitCode run_config(const CommandLine& line, Console& console);
 ExitCode run_explain(const CommandLine& line, Console& console);
 ExitCode run_inspect(const CommandLine& line, Console& console);

@@ -82,10 +82,12 @@ ExitCode run(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 12> kCommands = {{{&kCheckSpec, run_check},
+  static constexpr std::array<Command, 14> kCommands = {{{&kCheckSpec, run_check},
+                                                         {&kClaimsSpec, run_claims},
                                                          {&kExplainSpec, run_explain},
                                                          {&kInspectSpec, run_inspect},
                                                          {&kMergeSpec, run_merge},
+                                                         {&kReadabilitySpec, run_readability},
                                                          {&kRulesSpec, run_rules},
                                                          {&kTestSpec, run_test},
                                                          {&kConfigSpec, run_config},

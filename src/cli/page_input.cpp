@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <string>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,6 +10,7 @@
 #include "commands.h"
 
 namespace candor {
+
 std::optional<std::uint64_t> parse_size(const std::string& text) {
   std::uint64_t size = 0;
   const char* end = text.data() + text.size();
@@ -29,51 +28,54 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
   return size * factor;
 }
 
-std::optional<PageInput> page_input(const CommandLine& line) {
+Result<RunOptions> page_options(const CommandLine& line) {
   const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
   if (!max_bytes) {
-    mistake(fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
-                        line.value("max-size")));
-    return std::nullopt;
+    return Error{ErrorCode::kUsage,
+                 fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
+                             line.value("max-size")),
+                 std::nullopt};
   }
-  PageInput input;
-  input.options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
-  input.options.max_bytes = *max_bytes;
-  input.options.standard_input_name = line.value("stdin-filename");
-  return input;
+  RunOptions options;
+  options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
+  options.max_bytes = *max_bytes;
+  options.standard_input_name = line.value("stdin-filename");
+  return options;
 }
 
-void take_standard_input(PageInput& input) {
-  std::vector<std::string>& paths = input.options.paths;
-  if (std::find(paths.begin(), paths.end(), "-") == paths.end()) {
-    return;
+std::optional<Error> take_standard_input(RunOptions& options) {
+  if (std::find(options.paths.begin(), options.paths.end(), "-") == options.paths.end()) {
+    return std::nullopt;
   }
   if (Console::input_is_terminal()) {
     Console::err("candor: note: reading the page from the keyboard; Ctrl-D ends it\n");
   }
-  Result<std::string> bytes = Console::read_input(static_cast<std::size_t>(input.options.max_bytes));
-  if (bytes) {
-    input.options.standard_input = *std::move(bytes);
-  } else {
-    std::erase(paths, "-");
-    input.problem = Error{bytes.error().code, bytes.error().message, Location{"standard input", 0, 0}};
+  Result<std::string> bytes = Console::read_input(static_cast<std::size_t>(options.max_bytes));
+  if (!bytes) {
+    std::erase(options.paths, "-");
+    return Error{bytes.error().code, bytes.error().message, Location{"standard input", 0, 0}};
   }
+  options.standard_input = *std::move(bytes);
+  return std::nullopt;
 }
 
-bool print_notes(const CommandLine& line, const Coverage& coverage) {
-  for (const Error& error : coverage.errors) {
+bool print_mistakes(const std::vector<Error>& mistakes) {
+  for (const Error& error : mistakes) {
+    mistake(printable(to_string(error)));
+  }
+  return mistakes.empty();
+}
+
+void print_notes(const std::vector<Error>& errors, const std::vector<Skipped>& skipped, bool quiet) {
+  for (const Error& error : errors) {
     const bool nameless = error.location && error.location->path.empty();
     mistake(printable(nameless ? error.message : to_string(error)));
   }
-  for (const Skipped& skipped : coverage.skipped) {
-    if (!line.has("quiet")) {
-      Console::err(fmt::format("candor: note: skipped {}: {}\n", printable(skipped.path), printable(skipped.reason)));
+  for (const Skipped& one : skipped) {
+    if (!quiet) {
+      Console::err(fmt::format("candor: note: skipped {}: {}\n", printable(one.path), printable(one.reason)));
     }
   }
-  if (coverage.files == 0) {
-    mistake("nothing was checked");
-  }
-  return coverage.errors.empty() && coverage.files > 0;
 }
 
 }  // namespace candor

@@ -121,6 +121,7 @@ void count(const Outcome& outcome, Coverage& coverage) {
   coverage.bytes += outcome.bytes;
   coverage.sentences += outcome.sentences;
   coverage.suppressed += outcome.left_out.suppressed;
+  coverage.approved += outcome.left_out.approved;
   coverage.known += outcome.left_out.known;
   coverage.outside += outcome.left_out.outside;
   for (const Finding& finding : outcome.report->findings) {

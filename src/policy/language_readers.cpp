@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
 #include "readers.h"
 
 namespace candor {
@@ -13,6 +18,47 @@ std::set<std::string> words(const YamlFields& fields, std::string_view key) {
   return words;
 }
 
+/// A whole number, which may be negative.
+std::int32_t weight(const YamlNode& node) {
+  const std::string digits = node.text();
+  std::int32_t value = 0;
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (failure != std::errc{} || end != digits.data() + digits.size()) {
+    node.fail("a whole number is expected here");
+  }
+  return value;
+}
+
+void read_letters(const YamlNode& letters, SyllableData& data) {
+  for (const auto& [letter, contexts] : letters.entries()) {
+    const std::string name = letter.text();
+    if (name.size() != 1 || name[0] < 'a' || name[0] > 'z') {
+      letter.fail("a small letter is expected here");
+      continue;
+    }
+    for (const auto& [around, value] : contexts.entries()) {
+      LetterContext context{around.text(), weight(value)};
+      if (std::count(context.around.begin(), context.around.end(), '_') != 1) {
+        around.fail("a context has one '_', for the letter itself");
+      } else if (context.around.size() > kMaxContextLetters) {
+        around.fail(fmt::format("a context has at most {} letters", kMaxContextLetters));
+      }
+      data.letters[name[0]].push_back(std::move(context));
+    }
+  }
+}
+
+void read_syllable_words(const YamlNode& words, SyllableData& data) {
+  for (const auto& [count, list] : words.entries()) {
+    const std::uint32_t syllables = static_cast<std::uint32_t>(weight(count));
+    for (const YamlNode& word : list.items()) {
+      if (!data.words.emplace(word.text(), syllables).second) {
+        word.fail(fmt::format("the word '{}' stands here a second time", word.text()));
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void read_sentences(const YamlNode& file, Policies& policies) {
@@ -25,6 +71,31 @@ void read_sentences(const YamlNode& file, Policies& policies) {
 
 void read_words(const YamlNode& file, Policies& policies) {
   policies.frequent_words = words(file.fields({"!frequent"}), "frequent");
+}
+
+void read_syllables(const YamlNode& file, Policies& policies) {
+  const YamlFields fields = file.fields({"!words", "!spelled", "!sibilants", "!letters"});
+  SyllableData data;
+  data.spelled = words(fields, "spelled");
+  if (const YamlNode* sibilants = fields.find("sibilants")) {
+    data.sibilants = sibilants->texts();
+  }
+  if (const YamlNode* known = fields.find("words")) {
+    read_syllable_words(*known, data);
+  }
+  if (const YamlNode* letters = fields.find("letters")) {
+    read_letters(*letters, data);
+  }
+  policies.syllables = std::move(data);
+}
+
+void read_reading(const YamlNode& file, Policies& policies) {
+  constexpr std::uint32_t kHighestGrade = 20;
+  const YamlFields fields = file.fields({"!target-grade", "!reference-headings"});
+  if (const YamlNode* grade = fields.find("target-grade")) {
+    policies.reading.target_grade = grade->number(kHighestGrade).value_or(0);
+  }
+  policies.reading.reference_headings = words(fields, "reference-headings");
 }
 
 void read_inflection(const YamlNode& file, Policies& policies) {

@@ -143,8 +143,15 @@ class Loader {
         load_file(path, read_inflection);
       } else if (name == "words.yaml") {
         load_file(path, read_words);
+      } else if (name == "syllables.yaml") {
+        load_file(path, read_syllables);
+      } else if (name == "reading.yaml") {
+        load_file(path, read_reading);
       } else if (is_yaml(name)) {
-        fail("no such file is known here (known: sentences.yaml, inflection.yaml, words.yaml)", path);
+        fail(
+            "no such file is known here (known: sentences.yaml, inflection.yaml, words.yaml, syllables.yaml, "
+            "reading.yaml)",
+            path);
       }
     }
   }

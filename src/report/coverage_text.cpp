@@ -23,6 +23,7 @@ std::string totals(const Coverage& coverage) {
     text = fmt::format("{}, {}, {}", counted(errors, "error"), counted(warnings, "warning"),
                        counted(suggestions, "suggestion"));
   }
+  text += coverage.approved == 0 ? std::string() : fmt::format(", {} approved", coverage.approved);
   return coverage.suppressed == 0 ? text : fmt::format("{}, {} suppressed", text, coverage.suppressed);
 }
 

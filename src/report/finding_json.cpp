@@ -48,6 +48,19 @@ Json suppressed_json(const SourceFile& source, const SuppressedFinding& suppress
   return json;
 }
 
+Json approval_json(const SourceFile& source, const Approval& approval) {
+  const FileSpan span = source.to_file(approval.span);
+  return {{"claim", approval.claim},
+          {"register", {{"path", approval.where.path}, {"line", approval.where.line}}},
+          {"approved_by", approval.by},
+          {"until", approval.until},
+          {"span", {{"start", span.begin}, {"end", span.end}}},
+          {"start", position_json(source.position(approval.span.begin))},
+          {"end", position_json(source.position(approval.span.end))},
+          {"text", approval.text},
+          {"findings", approval.findings}};
+}
+
 Json coverage_json(const Coverage& coverage) {
   Json skipped = Json::array();
   for (const Skipped& one : coverage.skipped) {

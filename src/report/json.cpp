@@ -30,6 +30,9 @@ class JsonReporter final : public Reporter {
     for (const SuppressedFinding& suppressed : page.suppressed) {
       file["suppressed"].push_back(suppressed_json(*page.source, suppressed));
     }
+    for (const Approval& approval : page.approved) {
+      file["approved"].push_back(approval_json(*page.source, approval));
+    }
     sink_(first_ ? "\n    " : ",\n    ");
     sink_(json_text(file, kFileMargin));
     first_ = false;

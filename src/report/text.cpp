@@ -44,6 +44,9 @@ class TextReporter final : public Reporter {
     if (page.inspection) {
       print_unreported(page);
     }
+    for (const Approval& approval : page.approved) {
+      print(*page.source, approval);
+    }
   }
 
   void end(const Coverage& coverage) override {
@@ -77,6 +80,14 @@ class TextReporter final : public Reporter {
     });
     print_reasons(finding, margin);
     sink_("\n");
+  }
+
+  void print(const SourceFile& source, const Approval& approval) {
+    const Position place = source.position(approval.span.begin);
+    const std::string until = approval.until.empty() ? std::string() : fmt::format(", until {}", approval.until);
+    sink_(wrap(fmt::format("approved[{}]: ", approval.claim),
+               fmt::format("“{}” (by {}{})", printable(approval.text), printable(approval.by), until), "  ", columns_) +
+          fmt::format("\n --> {}:{}:{}\n\n", printable(source.path()), place.line, place.column));
   }
 
   /// The matches that were looked at and let be.

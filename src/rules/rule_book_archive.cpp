@@ -102,6 +102,21 @@ void serialize(Archive& archive, InflectionData& value) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, LetterContext& value) {
+  archive(value.around, value.weight);
+}
+
+template <class Archive>
+void serialize(Archive& archive, SyllableData& value) {
+  archive(value.words, value.spelled, value.sibilants, value.letters);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ReadingData& value) {
+  archive(value.target_grade, value.reference_headings);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Fact& value) {
   archive(value.text, value.source, value.date);
 }
@@ -171,7 +186,7 @@ template <class Archive>
 void serialize(Archive& archive, Policies& value) {
   archive(value.packs, value.rules, value.signals, value.duties, value.profiles, value.lists, value.contexts,
           value.categories, value.authorities, value.treatments, value.statement_wording, value.frequent_words,
-          value.sentences, value.inflection);
+          value.sentences, value.inflection, value.syllables, value.reading);
 }
 
 namespace {
@@ -205,6 +220,7 @@ Policies without_sources(Policies policies) {
     }
   }
   policies.authorities.clear();
+  policies.syllables = {};
   return policies;
 }
 

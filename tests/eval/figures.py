@@ -212,3 +212,12 @@ def markdown_figures(folder):
     known, other = number(r"(\d+) known and (\d+) other violations", text)
     yield Figure("Markdown: findings out of place or lost when a page is wrapped", other,
                  f"{findings:.0f} findings in {examples:.0f} examples, {comparisons:.0f} comparisons, {known:.0f} known", True)
+
+
+def syllable_figures(folder):
+    """Words that the counter's own list decides about are left out."""
+    text = tool_output("syllables", folder)
+    right, of = number(r"as shipped: (\d+) of (\d+)", text)
+    yield Figure("syllables: words of the dictionary that the rules were fitted to", right / of, f"{right:.0f} of {of:.0f}")
+    right, of = number(r"on the other: (\d+) of (\d+)", text)
+    yield Figure("syllables: words of the other half, fitted to one half", right / of, f"{right:.0f} of {of:.0f}")

@@ -13,7 +13,8 @@ LABELLED = ("seeds", "ordinary", "contrast")
 OWN = {"seen pages": pathlib.Path("tests/eval/pages/seen"), "fresh pages": pathlib.Path("tests/eval/pages/fresh")}
 OTHERS = {"neutral": figures.neutral_figures, "sentences": figures.sentence_figures,
           "citations": figures.citation_figures, "markdown": figures.markdown_figures,
-          "contexts": contexts.context_figures, "duties": duties.duty_figures}
+          "contexts": contexts.context_figures, "syllables": figures.syllable_figures,
+          "duties": duties.duty_figures}
 
 
 def measure(folder, only, show):

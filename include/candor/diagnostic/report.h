@@ -72,11 +72,23 @@ struct SuppressedFinding {
   Suppression suppression;
 };
 
+/// A sentence that says an approved claim, word for word.
+struct Approval {
+  std::string claim;  ///< its id
+  Location where;     ///< the entry in the register
+  std::string by;     ///< who approved it
+  std::string until;  ///< the last day, "2027-03-31"; may be empty
+  SourceSpan span;
+  std::string text;            ///< as a reader sees it
+  std::uint64_t findings = 0;  ///< that are not reported because of it
+};
+
 /// The findings of one page, sorted by place, then rule.
 struct FileReport {
   SourcePtr source;
   std::vector<Finding> findings;
   std::vector<SuppressedFinding> suppressed = {};  ///< sorted like the findings, which do not hold them
+  std::vector<Approval> approved = {};             ///< in order of the page
   std::shared_ptr<const Inspection> inspection = nullptr;  ///< when the run was asked for it
 };
 
@@ -108,8 +120,9 @@ struct Coverage {
   std::uint64_t bytes = 0;
   std::uint64_t sentences = 0;
   std::uint64_t suppressed = 0;
-  std::uint64_t known = 0;    ///< findings left out because the baseline has them
-  std::uint64_t outside = 0;  ///< findings left out because they are not on changed lines
+  std::uint64_t approved = 0;  ///< findings left out because a register approves what they are about
+  std::uint64_t known = 0;     ///< findings left out because the baseline has them
+  std::uint64_t outside = 0;   ///< findings left out because they are not on changed lines
   std::uint64_t rules = 0;
   std::uint64_t findings[3] = {0, 0, 0};  ///< by Severity
 };

@@ -14,6 +14,7 @@
 #include "candor/policy/duties.h"
 #include "candor/text/inflection.h"
 #include "candor/text/sentence.h"
+#include "candor/text/syllables.h"
 
 /// What policy authors wrote, read and checked: docs/policy-format.md as types. Plain data; the rules module makes the
 /// form that is matched from it.
@@ -188,6 +189,12 @@ struct StatementWording {
   std::string advice;
 };
 
+/// policies/language/reading.yaml: what readability is measured on and against.
+struct ReadingData {
+  std::uint32_t target_grade = 0;            ///< Flesch–Kincaid; a page above it is too hard
+  std::set<std::string> reference_headings;  ///< in small letters; what stands under them is not read for its prose
+};
+
 struct Policies {
   std::map<std::string, PackDefinition> packs;
   std::map<std::string, RuleDefinition> rules;  ///< by id
@@ -203,6 +210,8 @@ struct Policies {
   std::set<std::string> frequent_words;  ///< of English, in lower case: by them its pages are known
   SentenceData sentences;
   InflectionData inflection;
+  SyllableData syllables;
+  ReadingData reading;
 };
 
 }  // namespace candor

@@ -184,7 +184,7 @@ TEST(PolicyMistake, IsAFileThatHasNoPlace) {
   EXPECT_THAT(PolicyFiles().file("category.yaml", "").file("language/words.yaml", "").mistakes(),
               ElementsAre("p/category.yaml: no such file is known here (known: categories.yaml, authorities.yaml)",
                           "p/language/words.yaml: no such file is known here (known: sentences.yaml, "
-                          "inflection.yaml, words.yaml)"));
+                          "inflection.yaml, words.yaml, syllables.yaml, reading.yaml)"));
 }
 
 TEST(PolicyMistake, IsAFolderWithoutPolicies) {

@@ -181,9 +181,9 @@ TEST(PolicyMistake, IsANameDefinedTwice) {
 }
 
 TEST(PolicyMistake, IsAFileThatHasNoPlace) {
-  EXPECT_THAT(PolicyFiles().file("category.yaml", "").file("language/words.yaml", "").mistakes(),
+  EXPECT_THAT(PolicyFiles().file("category.yaml", "").file("language/verbs.yaml", "").mistakes(),
               ElementsAre("p/category.yaml: no such file is known here (known: categories.yaml, authorities.yaml)",
-                          "p/language/words.yaml: no such file is known here (known: sentences.yaml, "
+                          "p/language/verbs.yaml: no such file is known here (known: sentences.yaml, "
                           "inflection.yaml, words.yaml, syllables.yaml, reading.yaml)"));
 }
 

@@ -54,6 +54,7 @@ class Checker {
     for (const auto& [name, context] : policies_.contexts) {
       check_context(context);
     }
+    check_citation_contexts();
     for (const auto& [name, category] : policies_.categories) {
       check_unless(category.unless);
     }
@@ -159,7 +160,23 @@ class Checker {
     check_phrases(context.leading);
     check_phrases(context.mention);
     check_phrases(context.untrusted_text);
-    check_regexes(context.sources);
+    for (const SourcePattern& source : context.sources) {
+      check_regexes({source.pattern});
+    }
+  }
+
+  /// Every sentence has one list of citations.
+  void check_citation_contexts() {
+    const std::string* first = nullptr;
+    for (const auto& [name, context] : policies_.contexts) {
+      if (context.kind != ContextKind::kCitation) {
+        continue;
+      }
+      if (first != nullptr) {
+        fail(fmt::format("'{}' is of kind citation already, and only one context can be", *first), context.where);
+      }
+      first = &name;
+    }
   }
 
   void check_unless(const std::vector<ContextUse>& uses) {

@@ -35,6 +35,38 @@ TriggerGroup read_trigger_group(const YamlNode& node) {
   return group;
 }
 
+std::vector<std::string> texts(const YamlFields& fields, std::string_view key) {
+  const YamlNode* list = fields.find(key);
+  return list == nullptr ? std::vector<std::string>() : list->texts();
+}
+
+/// Writes out the pieces that a pattern names: "<year>" stands for the piece "year", as does "<year>" in a later piece.
+std::string with_pieces(std::string pattern, const std::vector<std::pair<std::string, std::string>>& pieces) {
+  for (const auto& [name, text] : pieces) {
+    const std::string place = fmt::format("<{}>", name);
+    for (std::size_t at = pattern.find(place); at != std::string::npos; at = pattern.find(place, at + text.size())) {
+      pattern.replace(at, place.size(), text);
+    }
+  }
+  return pattern;
+}
+
+void read_sources(const YamlFields& fields, ContextDefinition& context) {
+  std::vector<std::pair<std::string, std::string>> pieces;
+  if (const YamlNode* node = fields.find("pieces")) {
+    for (const auto& [name, text] : node->entries()) {
+      pieces.emplace_back(name.text(), with_pieces(text.text(), pieces));
+    }
+  }
+  if (const YamlNode* node = fields.find("sources")) {
+    for (const auto& [name, pattern] : node->entries()) {
+      LocatedText located = pattern.located();
+      located.text = with_pieces(std::move(located.text), pieces);
+      context.sources.push_back({name.text(), std::move(located)});
+    }
+  }
+}
+
 }  // namespace
 
 void read_pack(const YamlNode& file, const std::string& pack, Policies& policies) {
@@ -67,8 +99,10 @@ void read_lists(const YamlNode& file, Policies& policies) {
 void read_context(const YamlNode& file, Policies& policies) {
   const YamlFields fields =
       file.fields({"!context", "!title", "!about", "!kind", "triggers", "pseudo", "ends", "at-least", "inherits",
-                   "leading", "mention", "sources", "untrusted-hosts", "untrusted-text"});
+                   "leading", "mention", "pieces", "sources", "no-authors", "reference-headings", "trusted-hosts",
+                   "untrusted-hosts", "untrusted-paths", "untrusted-text"});
   ContextDefinition context;
+  context.where = file.where();
   context.title = fields.text("title");
   context.about = fields.text("about");
   if (const YamlNode* kind = fields.find("kind")) {
@@ -87,11 +121,13 @@ void read_context(const YamlNode& file, Policies& policies) {
   }
   context.leading = fields.located_texts("leading");
   context.mention = fields.located_texts("mention");
-  context.sources = fields.located_texts("sources");
+  read_sources(fields, context);
   context.untrusted_text = fields.located_texts("untrusted-text");
-  if (const YamlNode* hosts = fields.find("untrusted-hosts")) {
-    context.untrusted_hosts = hosts->texts();
-  }
+  context.no_authors = texts(fields, "no-authors");
+  context.reference_headings = texts(fields, "reference-headings");
+  context.trusted_hosts = texts(fields, "trusted-hosts");
+  context.untrusted_hosts = texts(fields, "untrusted-hosts");
+  context.untrusted_paths = texts(fields, "untrusted-paths");
   if (const YamlNode* inherits = fields.find("inherits")) {
     for (const YamlNode& from : inherits->items()) {
       const std::optional<std::size_t> place = from.one_of({"lead-in", "heading"});

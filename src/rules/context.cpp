@@ -91,31 +91,6 @@ class Reach {
   std::uint32_t size_;
 };
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; });
-  return lower;
-}
-
-/// "www.example.org" of "https://user@WWW.example.org:8080/page"; empty when the address is not on the web.
-std::string host_of(std::string_view destination) {
-  const std::string lower = lower_ascii(destination);
-  for (const std::string_view scheme : {"https://", "http://"}) {
-    if (lower.starts_with(scheme)) {
-      std::string_view address = std::string_view(lower).substr(scheme.size());
-      address = address.substr(0, address.find_first_of("/?#"));
-      address = address.substr(address.rfind('@') + 1);
-      return std::string(address.substr(0, address.find(':')));
-    }
-  }
-  return {};
-}
-
-bool belongs_to(std::string_view host, std::string_view domain) {
-  return host == domain || (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
-}
-
 /// A scope that is the whole sentence.
 Scope over_all(TextSpan place, const SentenceView& sentence) {
   Scope scope;
@@ -136,7 +111,7 @@ std::vector<Scope> ContextResolver::scopes(std::uint16_t context, const Sentence
     case ContextKind::kQuotation:
       return quotations(context, sentence);
     case ContextKind::kCitation:
-      return citations(context, sentence);
+      return citations(sentence);
   }
   return {};
 }
@@ -217,48 +192,11 @@ std::vector<Scope> ContextResolver::quotations(std::uint16_t context, const Sent
   return found;
 }
 
-bool ContextResolver::link_is_source(std::uint16_t context, const Layer& layer, const SentenceView& sentence) const {
-  const std::string host = host_of(page_.links[layer.index].destination);
-  if (host.empty()) {
-    return false;
-  }
-  const std::vector<std::string>& untrusted = book_.contexts()[context]->untrusted_hosts;
-  if (std::any_of(untrusted.begin(), untrusted.end(),
-                  [&](const std::string& domain) { return belongs_to(host, domain); })) {
-    return false;
-  }
-  // A link that says "learn more" promises no source, wherever it leads.
-  return !any_phrase(book_, sentence, context, Role::kUntrusted, [&](const PhraseMatch& found) {
-    return layer.span.overlaps(place_of(sentence, found.begin, found.end));
-  });
-}
-
-std::vector<Scope> ContextResolver::citations(std::uint16_t context, const SentenceView& sentence) const {
+std::vector<Scope> ContextResolver::citations(const SentenceView& sentence) const {
   std::vector<Scope> found;
-  if (sentence.numbered_source) {
-    found.push_back(over_all(*sentence.numbered_source, sentence));
-  }
-  const auto first =
-      std::lower_bound(block_.layers.begin(), block_.layers.end(), sentence.span.begin,
-                       [](const Layer& layer, std::uint32_t offset) { return layer.span.begin < offset; });
-  const auto last =
-      std::upper_bound(first, block_.layers.end(), sentence.span.end,
-                       [](std::uint32_t offset, const Layer& layer) { return offset < layer.span.begin; });
-  for (auto layer = first; layer != last; ++layer) {
-    const bool note = layer->kind == LayerKind::kFootnoteMark && page_.notes[layer->index].resolved;
-    const bool link = (layer->kind == LayerKind::kLink || layer->kind == LayerKind::kAddress) &&
-                      link_is_source(context, *layer, sentence);
-    if (note || link) {
-      found.push_back(over_all(layer->span, sentence));
-    }
-  }
-  const std::string_view text = std::string_view(block_.text).substr(sentence.span.begin, sentence.span.size());
-  for (const ContextRegex& pattern : book_.source_patterns()) {
-    if (pattern.context != context) {
-      continue;
-    }
-    for (const TextSpan place : pattern.regex.find(text)) {
-      found.push_back(over_all({sentence.span.begin + place.begin, sentence.span.begin + place.end}, sentence));
+  for (const Citation& citation : CitationFinder(book_, page_, references_).find(block_, sentence)) {
+    if (citation.resolves) {
+      found.push_back(over_all(citation.span, sentence));
     }
   }
   return found;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "candor/policy/detectors.h"
+#include "candor/rules/citation.h"
 #include "candor/rules/sentence.h"
 
 namespace candor {
@@ -13,6 +14,7 @@ namespace candor {
 struct DetectorInput {
   const RuleBook& book;
   const Document& page;
+  const ReferenceList& references;
   const Block& block;
   const BlockReader& reader;
 };

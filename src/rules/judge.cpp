@@ -49,7 +49,12 @@ std::string_view block_name(BlockKind kind) {
 }
 
 Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, BlockReader& beside)
-    : book_(book), page_(page), reader_(reader), beside_(beside), topics_(page.blocks.size(), Topic::kUnknown) {}
+    : book_(book),
+      page_(page),
+      reader_(reader),
+      beside_(beside),
+      references_(book, page),
+      topics_(page.blocks.size(), Topic::kUnknown) {}
 
 std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out, BlockTrace* trace) {
   block_ = block;
@@ -153,7 +158,7 @@ void Judge::find_places() {
     if (book_.rules_of(detector).empty()) {
       continue;
     }
-    for (const Detection& found : detect(detector, {book_, page_, block, reader_})) {
+    for (const Detection& found : detect(detector, {book_, page_, references_, block, reader_})) {
       for (const std::uint16_t rule : book_.rules_of(detector)) {
         places_.push_back({rule, 0, found.text, found.source, false});
       }
@@ -262,7 +267,7 @@ bool Judge::about_treatment(const SentenceView& sentence, const PhraseMatch& mat
 
 const std::vector<Scope>& Judge::scopes(std::uint16_t context, const SentenceView& sentence) {
   if (!scopes_[context]) {
-    scopes_[context] = ContextResolver(book_, page_, page_.blocks[block_]).scopes(context, sentence);
+    scopes_[context] = ContextResolver(book_, page_, references_, page_.blocks[block_]).scopes(context, sentence);
   }
   return *scopes_[context];
 }
@@ -287,7 +292,8 @@ std::optional<Evidence> Judge::open_at_end_of(std::uint32_t block, std::uint16_t
   }
   SentenceView sentence;
   beside_.read_sentence(beside_.sentence_count() - 1, sentence);
-  const std::vector<Scope> scopes = ContextResolver(book_, page_, page_.blocks[block]).scopes(context, sentence);
+  const std::vector<Scope> scopes =
+      ContextResolver(book_, page_, references_, page_.blocks[block]).scopes(context, sentence);
   const auto open = std::find_if(scopes.begin(), scopes.end(), [](const Scope& scope) { return scope.open; });
   return open == scopes.end() ? std::nullopt : std::optional<Evidence>({from, block, open->place});
 }
@@ -333,7 +339,7 @@ void Judge::survey(std::uint32_t block, Surroundings& found) {
     for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
       const auto number = static_cast<std::uint16_t>(context);
       if (book_.contexts()[context]->kind == ContextKind::kPage &&
-          !ContextResolver(book_, page_, page_.blocks[block]).scopes(number, sentence).empty()) {
+          !ContextResolver(book_, page_, references_, page_.blocks[block]).scopes(number, sentence).empty()) {
         ++found.triggered[number];
       }
     }

@@ -18,8 +18,11 @@ void RuleBook::index() {
   }
   for (const auto& [name, context] : definitions_->contexts) {
     context_numbers_.emplace(name, static_cast<std::uint16_t>(contexts_.size()));
-    for (const LocatedText& pattern : context.sources) {
-      source_patterns_.push_back({static_cast<std::uint16_t>(contexts_.size()), Regex(pattern.text)});
+    if (context.kind == ContextKind::kCitation) {
+      citation_context_ = static_cast<std::uint16_t>(contexts_.size());
+      for (const SourcePattern& source : context.sources) {
+        source_patterns_.push_back({source.name, Regex(source.pattern.text)});
+      }
     }
     contexts_.push_back(&context);
     context_names_.push_back(name);

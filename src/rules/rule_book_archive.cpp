@@ -69,7 +69,13 @@ void serialize(Archive& archive, TriggerGroup& value) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, SourcePattern& value) {
+  archive(value.name, value.pattern);
+}
+
+template <class Archive>
 void serialize(Archive& archive, ContextDefinition& value) {
+  archive(value.where, value.no_authors, value.reference_headings, value.trusted_hosts, value.untrusted_paths);
   archive(value.title, value.about, value.kind, value.triggers, value.pseudo, value.ends, value.at_least,
           value.from_lead_in, value.from_heading, value.leading, value.mention, value.sources, value.untrusted_hosts,
           value.untrusted_text);

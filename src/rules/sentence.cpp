@@ -67,9 +67,6 @@ class ItemMaker {
   void make(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       if (const std::size_t behind = citation_end(i, last); behind > i) {
-        if (!out_.numbered_source) {
-          out_.numbered_source = TextSpan{tokens_[i].span.begin, tokens_[behind - 1].span.end};
-        }
         i = behind - 1;
       } else if (const DisguisedWord* word = disguised_at(i); word != nullptr && word->last <= last) {
         add_word(word->symbols, word->span);
@@ -188,6 +185,31 @@ class ItemMaker {
   std::optional<std::uint32_t> open_quote_;
 };
 
+/// "heals" and its raised "3" are two tokens, though no blank stands between them.
+std::vector<Token> cut_at_superscripts(std::vector<Token> tokens, const std::vector<TextSpan>& superscripts,
+                                       std::string_view text) {
+  if (superscripts.empty()) {
+    return tokens;
+  }
+  std::vector<Token> cut;
+  for (const Token& token : tokens) {
+    const auto next = std::upper_bound(superscripts.begin(), superscripts.end(), token.span.begin,
+                                       [](std::uint32_t offset, TextSpan span) { return offset < span.begin; });
+    if (next == superscripts.end() || next->begin >= token.span.end || text[next->begin] < '0' ||
+        text[next->begin] > '9') {
+      cut.push_back(token);
+      continue;
+    }
+    const std::uint32_t end = std::min(next->end, token.span.end);
+    cut.push_back({{token.span.begin, next->begin}, token.kind, token.glue});
+    cut.push_back({{next->begin, end}, TokenKind::kNumber, Glue::kNone});
+    if (end < token.span.end) {
+      cut.push_back({{end, token.span.end}, TokenKind::kWord, Glue::kNone});
+    }
+  }
+  return cut;
+}
+
 }  // namespace
 
 std::span<const PhraseMatch> phrases_of(const RuleBook& book, const std::vector<PhraseMatch>& phrases, Role role,
@@ -206,17 +228,17 @@ BlockReader::BlockReader(const RuleBook& book)
 
 void BlockReader::read(const Block& block) {
   block_ = &block;
-  tokens_ = tokenize(block.text);
-  words_.read(block.text, tokens_, symbols_);
-  disguised_ = DisguiseFinder(block.text, tokens_, symbols_, words_).find();
-  sentences_ = splitter_.split(block.text);
-  split_overlong();
   superscripts_.clear();
   for (const Layer& layer : block.layers) {
     if (layer.kind == LayerKind::kSuperscript) {
       superscripts_.push_back(layer.span);
     }
   }
+  tokens_ = cut_at_superscripts(tokenize(block.text), superscripts_, block.text);
+  words_.read(block.text, tokens_, symbols_);
+  disguised_ = DisguiseFinder(block.text, tokens_, symbols_, words_).find();
+  sentences_ = splitter_.split(block.text, superscripts_);
+  split_overlong();
 }
 
 BlockReader::Tokens BlockReader::tokens_in(TextSpan span) const {
@@ -253,7 +275,6 @@ void BlockReader::read_lists(std::size_t number, SentenceView& out) {
   out.phrases.clear();
   out.quotations.clear();
   out.asks = false;
-  out.numbered_source.reset();
   const Tokens tokens = tokens_in(span);
   ItemMaker maker(*block_, tokens_, symbols_, disguised_, superscripts_, out);
   maker.make(tokens.first, tokens.last);

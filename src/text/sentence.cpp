@@ -52,7 +52,10 @@ struct Terminator {
 
 class Splitter {
  public:
-  Splitter(const SentenceData& data, std::string_view text) : data_(data), text_(text) { find_brackets(); }
+  Splitter(const SentenceData& data, std::string_view text, const std::vector<TextSpan>& raised)
+      : data_(data), text_(text), raised_(raised) {
+    find_brackets();
+  }
 
   std::vector<TextSpan> split() && {
     begin_ = skip_spaces(0);
@@ -77,9 +80,12 @@ class Splitter {
       const Terminator terminator = read_terminator(at);
       const std::size_t closed = skip_closers(terminator.end);
       if (ends_sentence(at, terminator, closed)) {
-        cut(leaves_out(at, terminator) && skip_spaces(closed) < text_.size() ? at + 1 : closed);
+        const std::size_t cited = behind_citations(closed);
+        cut(leaves_out(at, terminator) && skip_spaces(closed) < text_.size() ? at + 1 : cited);
+        at = cited;
+      } else {
+        at = closed;
       }
-      at = closed;
     }
   }
 
@@ -143,13 +149,54 @@ class Splitter {
       const std::string_view rest = text_.substr(at);
       if (starts_with_any(rest, {"\"", "'", ")", "]", "”", "’", "»"}, length)) {
         at += length;
-      } else if (const std::size_t marker = citation_length(rest); marker > 0) {
+      } else if (const std::size_t marker = std::max(citation_length(rest), raised_length(at)); marker > 0) {
         at += marker;
       } else {
         break;
       }
     }
     return at;
+  }
+
+  /// Of a superscript number that begins at `at`.
+  [[nodiscard]] std::size_t raised_length(std::size_t at) const {
+    const auto found = std::lower_bound(raised_.begin(), raised_.end(), at,
+                                        [](TextSpan span, std::size_t place) { return span.begin < place; });
+    return found != raised_.end() && found->begin == at && is_digit(text_[at]) ? found->size() : 0;
+  }
+
+  /// Behind the citations that follow the end of a sentence at a blank: "… works. [3] It", "… works. (Lee, 2019) It".
+  [[nodiscard]] std::size_t behind_citations(std::size_t closed) const {
+    while (true) {
+      const std::size_t begin = skip_spaces(closed);
+      const std::string_view rest = text_.substr(begin);
+      const std::size_t length = rest.starts_with('[') ? citation_length(rest) : dated_bracket_length(rest);
+      std::size_t end = begin + length;
+      end += length > 0 && end < text_.size() && text_[end] == '.' ? 1 : 0;
+      const std::size_t next = skip_spaces(end);
+      if (length == 0 || (next < text_.size() && (next == end || !may_begin(next)))) {
+        return closed;
+      }
+      closed = end;
+    }
+  }
+
+  /// Of a bracket that begins with a capital and ends with a year: "(Lee et al., 2019)".
+  [[nodiscard]] static std::size_t dated_bracket_length(std::string_view rest) {
+    constexpr std::size_t kLongest = 200;
+    if (rest.size() < 8 || rest[0] != '(' || rest[1] < 'A' || rest[1] > 'Z') {
+      return 0;
+    }
+    const std::size_t close = rest.substr(0, kLongest).find(')');
+    if (close == std::string_view::npos || rest.substr(1, close).find('(') != std::string_view::npos) {
+      return 0;
+    }
+    std::string_view year = rest.substr(1, close - 1);
+    year.remove_suffix(is_digit(year.back()) ? 0 : 1);
+    const bool dated = year.size() > 5 && !is_digit(year[year.size() - 5]) &&
+                       std::all_of(year.end() - 4, year.end(), is_digit) &&
+                       (year.substr(year.size() - 4, 2) == "19" || year.substr(year.size() - 4, 2) == "20");
+    return dated ? close + 1 : 0;
   }
 
   [[nodiscard]] static std::size_t citation_length(std::string_view rest) {
@@ -326,6 +373,7 @@ class Splitter {
 
   const SentenceData& data_;
   std::string_view text_;
+  const std::vector<TextSpan>& raised_;
   std::size_t begin_ = 0;  ///< of the current sentence
   std::vector<TextSpan> brackets_;
   std::vector<TextSpan> sentences_;
@@ -333,8 +381,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<TextSpan> SentenceSplitter::split(std::string_view text) const {
-  return Splitter(data_, text).split();
+std::vector<TextSpan> SentenceSplitter::split(std::string_view text, const std::vector<TextSpan>& raised) const {
+  return Splitter(data_, text, raised).split();
 }
 
 }  // namespace candor

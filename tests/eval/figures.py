@@ -191,6 +191,16 @@ def sentence_figures(folder):
     yield Figure("sentences: CRAFT boundaries, F1", tally.f1(), tally.counts())
 
 
+def citation_figures(folder):
+    text = tool_output("citation_marks", folder)
+    for kind in ("author-year", "brackets", "bare digits"):
+        right, wrong, caught, missed = number(rf"{kind}: (\d+) right, (\d+) wrong, (\d+) caught, (\d+) missed", text)
+        yield Figure(f"citations: {kind}, precision", ratio(right, right + wrong), f"{right:.0f} of {right + wrong:.0f}")
+        if kind != "bare digits":
+            yield Figure(f"citations: {kind}, recall", ratio(caught, caught + missed),
+                         f"{caught:.0f} of {caught + missed:.0f}")
+
+
 def markdown_figures(folder):
     right, of, broken = number(r"(\d+) of (\d+) text runs, (\d+) documents", tool_output("markdown_runs", folder))
     yield Figure("Markdown: CommonMark text runs at the same bytes", right / of, f"{right:.0f} of {of:.0f}")

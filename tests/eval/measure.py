@@ -11,8 +11,8 @@ import quality_page
 LABELLED = ("seeds", "ordinary", "contrast")
 OWN = {"seen pages": pathlib.Path("tests/eval/pages/seen"), "fresh pages": pathlib.Path("tests/eval/pages/fresh")}
 OTHERS = {"neutral": figures.neutral_figures, "sentences": figures.sentence_figures,
-          "markdown": figures.markdown_figures, "contexts": contexts.context_figures,
-          "syllables": figures.syllable_figures}
+          "citations": figures.citation_figures, "markdown": figures.markdown_figures,
+          "contexts": contexts.context_figures, "syllables": figures.syllable_figures}
 
 
 def measure(folder, only, show):

@@ -14,9 +14,10 @@ enum class Detector : std::uint8_t {
   kInvisibleCharacters,
   kSpacedLetters,
   kMaskedLetters,
+  kDanglingCitation,
 };
 
-inline constexpr std::array<std::string_view, 4> kDetectorNames = {"look-alike-letters", "invisible-characters",
-                                                                   "spaced-letters", "masked-letters"};
+inline constexpr std::array<std::string_view, 5> kDetectorNames = {
+    "look-alike-letters", "invisible-characters", "spaced-letters", "masked-letters", "dangling-citation"};
 
 }  // namespace candor

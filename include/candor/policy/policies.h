@@ -79,7 +79,14 @@ struct TriggerGroup {
   std::uint32_t words = 0;  ///< 0: as `reach` says
 };
 
+/// A kind of source, and a regular expression for it with its pieces written out.
+struct SourcePattern {
+  std::string name;
+  LocatedText pattern;
+};
+
 struct ContextDefinition {
+  Location where;
   std::string title;
   std::string about;
   ContextKind kind = ContextKind::kScope;
@@ -91,8 +98,12 @@ struct ContextDefinition {
   bool from_heading = false;   ///< everything under a heading inherits it
   std::vector<LocatedText> leading;
   std::vector<LocatedText> mention;
-  std::vector<LocatedText> sources;  ///< regular expressions of what a source looks like in running text
+  std::vector<SourcePattern> sources;           ///< what a source looks like in running text
+  std::vector<std::string> no_authors;          ///< in small letters: words in capitals that a year follows
+  std::vector<std::string> reference_headings;  ///< in small letters, without marks and numbers
+  std::vector<std::string> trusted_hosts;
   std::vector<std::string> untrusted_hosts;
+  std::vector<std::string> untrusted_paths;  ///< parts of an address's path
   std::vector<LocatedText> untrusted_text;
 };
 

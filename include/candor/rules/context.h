@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "candor/rules/citation.h"
 #include "candor/rules/sentence.h"
 
 /// What a sentence does to the words in it: the contexts it opens, and how far each reaches. Triggers, scopes and
@@ -34,8 +35,8 @@ struct Scope {
 /// Answers for the sentences of one block. Borrows everything it is given.
 class ContextResolver {
  public:
-  ContextResolver(const RuleBook& book, const Document& page, const Block& block)
-      : book_(book), page_(page), block_(block) {}
+  ContextResolver(const RuleBook& book, const Document& page, const ReferenceList& references, const Block& block)
+      : book_(book), page_(page), references_(references), block_(block) {}
 
   /// All that opens the context in the sentence, by place of its triggers. Of a context of kind kPage its triggers,
   /// which reach nowhere by themselves.
@@ -49,11 +50,11 @@ class ContextResolver {
   [[nodiscard]] std::vector<Scope> triggered(std::uint16_t context, const SentenceView& sentence) const;
   [[nodiscard]] std::vector<Scope> questions(std::uint16_t context, const SentenceView& sentence) const;
   [[nodiscard]] std::vector<Scope> quotations(std::uint16_t context, const SentenceView& sentence) const;
-  [[nodiscard]] std::vector<Scope> citations(std::uint16_t context, const SentenceView& sentence) const;
-  [[nodiscard]] bool link_is_source(std::uint16_t context, const Layer& layer, const SentenceView& sentence) const;
+  [[nodiscard]] std::vector<Scope> citations(const SentenceView& sentence) const;
 
   const RuleBook& book_;
   const Document& page_;
+  const ReferenceList& references_;
   const Block& block_;
 };
 

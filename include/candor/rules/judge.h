@@ -90,6 +90,7 @@ class Judge {
   const Document& page_;
   BlockReader& reader_;
   BlockReader& beside_;
+  ReferenceList references_;
   std::uint32_t block_ = 0;
   Topic topic_ = Topic::kUnknown;  ///< at the beginning of the current sentence
   std::vector<Topic> topics_;      ///< by block: at its end

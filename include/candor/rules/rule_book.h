@@ -64,9 +64,9 @@ struct RuleRegex {
   Regex regex;
 };
 
-/// What a source looks like in running text (a DOI, an author with a year), for a context of kind citation.
+/// What a source looks like in running text (a DOI, an author with a year).
 struct ContextRegex {
-  std::uint16_t context = 0;
+  std::string name;
   Regex regex;
 };
 
@@ -109,6 +109,9 @@ class RuleBook {
     return detected_[static_cast<std::size_t>(detector)];
   }
 
+  /// The context of kind citation, by its place in contexts(): it says what counts as a source.
+  [[nodiscard]] std::optional<std::uint16_t> citation_context() const { return citation_context_; }
+
   [[nodiscard]] const std::vector<ContextRegex>& source_patterns() const { return source_patterns_; }
 
   /// The contexts that clear a rule's matches: its own, or its category's.
@@ -149,6 +152,7 @@ class RuleBook {
   std::vector<std::string_view> context_names_;
   std::vector<RuleRegex> regexes_;
   std::array<std::vector<std::uint16_t>, kDetectorNames.size()> detected_;  ///< by detector
+  std::optional<std::uint16_t> citation_context_;
   std::vector<ContextRegex> source_patterns_;
   std::map<std::string, std::uint16_t, std::less<>> context_numbers_;
   std::map<std::string, RuleInfo> infos_;

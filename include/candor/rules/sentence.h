@@ -46,8 +46,7 @@ struct SentenceView {
   std::vector<ListMatch> lists;      ///< sorted by begin
   std::vector<PhraseMatch> phrases;  ///< sorted by meaning; meanings are RuleBook::meaning()'s
   std::vector<Quotation> quotations;
-  bool asks = false;                        ///< ends in a question mark
-  std::optional<TextSpan> numbered_source;  ///< the first numbered reference: [3], or a superscript number
+  bool asks = false;  ///< ends in a question mark
 };
 
 /// What is said to be one sentence is read in parts of so many tokens. Nobody writes longer ones, and what is looked

@@ -27,10 +27,11 @@ class SentenceSplitter {
   explicit SentenceSplitter(SentenceData data) : data_(std::move(data)) {}
 
   /// The sentences of one block's text, in order; together they cover everything but the white space between them.
-  /// Closing quotation marks, brackets and a citation marker right behind the terminator ("…it works.[3]") belong to
-  /// the sentence before. Items of a list that runs on in one line ("1) … 2) …") are sentences of their own. A line
-  /// break is white space. One pass; safe to share between threads.
-  [[nodiscard]] std::vector<TextSpan> split(std::string_view text) const;
+  /// Closing quotation marks, brackets and a citation marker behind the terminator ("…it works.[3]", "…it works. (Lee,
+  /// 2019)") belong to the sentence before; so does a number that is one of `raised`, the superscripts of the text.
+  /// Items of a list that runs on in one line ("1) … 2) …") are sentences of their own. A line break is white space.
+  /// One pass; safe to share between threads.
+  [[nodiscard]] std::vector<TextSpan> split(std::string_view text, const std::vector<TextSpan>& raised = {}) const;
 
  private:
   SentenceData data_;

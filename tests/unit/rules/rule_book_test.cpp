@@ -17,7 +17,7 @@ using testing::PolicyFiles;
 Policies all_kinds() {
   PolicyFiles policies = testing::healing_policies("unless: [negated, {context: cited, lower-to: warning}, asked]");
   policies.context("negated", "kind: scope\ntriggers: [{phrases: [not], reach: 3}]\npseudo: [not only]\nends: [but]")
-      .context("cited", "kind: citation\nsources: ['10\\.\\d+/\\w+']\nuntrusted-hosts: [a.example]")
+      .context("cited", "kind: citation\nsources: {doi: '10\\.\\d+/\\w+'}\nuntrusted-hosts: [a.example]")
       .context("asked", "kind: question\nleading: [why]")
       .file("lexicons/more.yaml",
             "lists:\n  drug: {entries: [pill, sugar pill]}\n  treatment: {entries: ['{drug}']}\n"

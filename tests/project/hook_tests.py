@@ -1,7 +1,6 @@
 """candor hook: what a commit holds decides, and nobody else's hook is touched."""
 
 import os
-import time
 
 from place import CLAIM, equal, holds
 
@@ -152,18 +151,3 @@ def test_ignored_and_excluded_pages(place):
     place.write("candor.yml", place.read("candor.yml") + "exclude: [drafts/]\n")
     place.git("add", "-A")
     place.check("hook", "run")
-
-
-def test_is_quick(place):
-    place.repository()
-    place.write("candor.yml", "candor: 1\n")
-    for i in range(5):
-        place.write(f"{i}.md", "Talk with your doctor about the risks.\n\n" * 50)
-    place.git("add", "-A")
-    best = 9.0
-    for _ in range(5):
-        begin = time.monotonic()
-        place.check("hook", "run")
-        best = min(best, time.monotonic() - begin)
-    # The aim is 50 ms in a release build on an idle machine (docs/git-hook.md); this one is neither.
-    assert best < 2, f"{best * 1000:.0f} ms"

@@ -1,8 +1,8 @@
 #include "candor/diagnostic/severity.h"
 
-#include "candor/diagnostic/exception.h"
-
 #include <array>
+
+#include "candor/diagnostic/exception.h"
 
 namespace candor {
 namespace {

@@ -40,7 +40,8 @@ std::string plain_letters(std::string_view word) {
 /// Whether it is written in capitals throughout, but for a plural's "s" at its end.
 bool in_capitals(std::string_view word) {
   const std::string_view stem = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
-  return stem.size() >= 2 && std::all_of(stem.begin(), stem.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; });
+  return stem.size() >= 2 &&
+         std::all_of(stem.begin(), stem.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; });
 }
 
 std::size_t letter_names(std::string_view letters) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "candor/rules/built_in.h"
+
 #include "eval/syllable_fit.h"
 
 /// How many words of a dictionary the syllable counter counts right (docs/quality.md), leaving out those that its list

@@ -95,7 +95,10 @@ std::string broken_place(const Document& document, const Finding& finding) {
       return words == finding.match ? "" : fmt::format("{} is written “{}”", to_string(finding), words);
     }
   }
-  return to_string(finding) + " is in no block's text";
+  // A footnote's mark has no text; it is found by its bytes in the source.
+  const bool as_in_source =
+      source.substr(finding.span->begin, finding.span->end - finding.span->begin) == finding.match;
+  return as_in_source ? "" : to_string(finding) + " is in no block's text";
 }
 
 std::string broken_place(const CheckedPage& page) {

@@ -87,8 +87,8 @@ struct Approval {
 struct FileReport {
   SourcePtr source;
   std::vector<Finding> findings;
-  std::vector<SuppressedFinding> suppressed = {};  ///< sorted like the findings, which do not hold them
-  std::vector<Approval> approved = {};             ///< in order of the page
+  std::vector<SuppressedFinding> suppressed = {};          ///< sorted like the findings, which do not hold them
+  std::vector<Approval> approved = {};                     ///< in order of the page
   std::shared_ptr<const Inspection> inspection = nullptr;  ///< when the run was asked for it
 };
 

@@ -20,8 +20,8 @@ using RuleLevels = std::map<std::string, std::optional<Severity>, std::less<>>;
 struct AnalyzeOptions {
   bool merge = true;  ///< of overlapping findings of one category keep the gravest; policy tests want them all
   const ProfileDefinition* profile = nullptr;  ///< which duties are asked for; null: none
-  Inspection* inspection = nullptr;  ///< where to put what was seen, and the reasons of each decision
-  const RuleLevels* levels = nullptr;  ///< nullptr: as the rules say; a context can lower these, too
+  Inspection* inspection = nullptr;            ///< where to put what was seen, and the reasons of each decision
+  const RuleLevels* levels = nullptr;          ///< nullptr: as the rules say; a context can lower these, too
 };
 
 struct Analysis {

@@ -14,7 +14,8 @@ namespace candor {
 
 /// What a letter sees around it, and how much that speaks for a syllable (more than 0) or against one.
 struct LetterContext {
-  std::string around;  ///< "c_al": the letter's place is `_`, a word begins with `^` and ends with `$`; at most kMaxContextLetters
+  std::string around;  ///< "c_al": the letter's place is `_`, a word begins with `^` and ends with `$`; at most
+                       ///< kMaxContextLetters
   std::int32_t weight = 0;
 };
 

@@ -29,7 +29,8 @@ TEST(Schemas, AreJson) {
 
 TEST(Schemas, HaveTheKeysThatTheProgramReads) {
   std::set<std::string> described;
-  for (const auto& [name, property] : nlohmann::json::parse(json_schemas()[0].text).at("properties").items()) {
+  const nlohmann::json schema = nlohmann::json::parse(json_schemas()[0].text);
+  for (const auto& [name, property] : schema.at("properties").items()) {
     described.insert(name);
   }
   EXPECT_EQ(described, keys());

@@ -90,7 +90,7 @@ Finding make_finding(const Document& page, const Block& block, const Verdict& ve
 }  // namespace
 
 void sort_findings(std::vector<Finding>& findings) {
-  const auto place = [](const Finding& finding) { return finding.span.value_or(SourceSpan{UINT32_MAX, UINT32_MAX}); };
+  const auto place = [](const Finding& finding) { return finding.span.value_or(SourceSpan{}); };
   std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
     return std::make_tuple(place(a).begin, place(a).end, std::string_view(a.rule)) <
            std::make_tuple(place(b).begin, place(b).end, std::string_view(b.rule));

@@ -25,7 +25,7 @@ struct AnalyzeOptions {
 };
 
 struct Analysis {
-  std::vector<Finding> findings;  ///< sorted by place, then rule; those about the whole page last
+  std::vector<Finding> findings;  ///< sorted by place, then rule; those about the whole page first
   PageFacts page;
   std::uint64_t sentences = 0;
 };

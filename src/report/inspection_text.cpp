@@ -74,7 +74,8 @@ class Writer {
     const std::string trigger = context.trigger ? fmt::format("“{}”", context.trigger->text) : "all over the page";
     const std::string from = context.from == "sentence" ? "" : fmt::format(" ({})", context.from);
     const std::string reach = context.scopes.empty() ? "" : fmt::format(" reaches: {}", text(context.scopes));
-    line(kind, depth, fmt::format("{}: {}{}{}", context.context, trigger, from, reach));
+    const std::string_view effect = context.clears ? "" : " (clears nothing)";
+    line(kind, depth, fmt::format("{}: {}{}{}{}", context.context, trigger, from, effect, reach));
   }
 
   void write(const SeenMatch& match) {

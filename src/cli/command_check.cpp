@@ -18,7 +18,7 @@ constexpr std::array<OptionSpec, 25> kOptions = {{
     kProjectFailOnOption,
     kMaxWarningsOption,
     kPackOption,
-    {"profile", '\0', "NAME", "whose pages these are: which duties they have (docs/duties.md)", "default"},
+    kProfileOption,
     kConfigOption,
     kNoConfigOption,
     kBaselineOption,

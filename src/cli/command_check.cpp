@@ -75,7 +75,6 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   if (paths.empty() && !line.has("files-from")) {
     paths = {"."};
   }
-  request->run.profile = line.value("profile");
   request->run.standard_input_name = line.value("stdin-filename");
   if (line.has("diff-base")) {
     request->changes = changes_since(line.value("diff-base"), request->project.working_folder);

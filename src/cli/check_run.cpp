@@ -119,10 +119,6 @@ std::optional<Coverage> each_page(const FileSystem& files, CheckRequest request,
   if (!prepare(project, files, request.run, request.force_exclude, found)) {
     return std::nullopt;
   }
-  if (const std::optional<std::string> problem = unknown_profile(*project.book(), request.run.profile)) {
-    mistake(*problem);
-    return std::nullopt;
-  }
   ClaimsInForce claims(files, project, request.project);
   request.run.review = &claims;
   Coverage coverage = run(files, project.book(), request.run, std::move(found), use);

@@ -53,7 +53,6 @@ ExitCode run_inspect(const CommandLine& line, Console& console) {
     return ExitCode::kMistake;
   }
   request->run.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
-  request->run.profile = line.value("profile");
   request->run.standard_input_name = line.value("stdin-filename");
   request->run.inspect = true;
   const std::vector<std::string> only = line.values("only");

@@ -26,8 +26,6 @@ inline constexpr OptionSpec kMaxWarningsOption{"max-warnings", '\0', "NUMBER",
                                                "exit with 1 when there are more warnings than that"};
 inline constexpr OptionSpec kMaxSizeOption{"max-size", '\0', "BYTES", "refuse larger files: bytes, or 512K, or 16M",
                                            "16M"};
-inline constexpr OptionSpec kProfileOption{"profile", '\0', "NAME",
-                                           "whose pages these are: which duties they have (docs/duties.md)", "default"};
 inline constexpr OptionSpec kColorOption{"color", '\0', "WHEN", "colour the text report", "auto", kColors};
 inline constexpr OptionSpec kQuietOption{"quiet", 'q', "", "no notes about skipped files"};
 

@@ -121,12 +121,15 @@ void CitationFinder::find_links(const Block& block, const SentenceView& sentence
 
 void CitationFinder::find_patterns(const Block& block, const SentenceView& sentence, std::vector<Citation>& out) const {
   const std::string_view text = std::string_view(block.text).substr(sentence.span.begin, sentence.span.size());
-  // Every pattern has a number in it, and most sentences have none.
+  // A source in running text has a number in it; most sentences have none.
   if (std::none_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; })) {
     return;
   }
   const std::vector<std::string>& no_authors = book_.contexts()[*book_.citation_context()]->no_authors;
-  for (const ContextRegex& pattern : book_.source_patterns()) {
+  std::vector<std::uint32_t> candidates;
+  book_.source_filter().candidates(text, candidates);
+  for (const std::uint32_t candidate : candidates) {
+    const ContextRegex& pattern = book_.source_patterns()[candidate];
     for (const TextSpan found : pattern.regex.find(text)) {
       const bool author = pattern.name.ends_with("-year");
       if (!author || !names_no_author(text.substr(found.begin, found.size()), no_authors)) {

@@ -28,6 +28,10 @@ bool is_letter(char byte) {
 
 /// The digit that a superscript character is, and its length in bytes; -1 for none.
 int raised_digit(std::string_view text, std::size_t at, std::size_t& length) {
+  // Two of three bytes, and these have these first bytes.
+  if (at >= text.size() || (text[at] != '\xC2' && text[at] != '\xE2')) {
+    return -1;
+  }
   static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   for (std::size_t digit = 0; digit < kRaised.size(); ++digit) {
     if (text.substr(at).starts_with(kRaised[digit])) {

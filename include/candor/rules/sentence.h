@@ -84,8 +84,8 @@ class BlockReader {
     std::size_t last = 0;  ///< behind the last one
   };
 
-  [[nodiscard]] Tokens tokens_in(TextSpan span) const;
-  void split_overlong();
+  /// Cuts overlong ones into parts.
+  void add_sentences(const std::vector<TextSpan>& sentences);
 
   const RuleBook* book_;
   SentenceSplitter splitter_;
@@ -96,6 +96,7 @@ class BlockReader {
   std::vector<WordSymbols> symbols_;
   std::vector<DisguisedWord> disguised_;
   std::vector<TextSpan> sentences_;
+  std::vector<Tokens> sentence_tokens_;  ///< of each sentence
   std::vector<TextSpan> superscripts_;
   std::vector<char> marks_;  ///< of the sentence's items, for number_clauses()
 };

@@ -1,0 +1,127 @@
+#include "candor/rules/page_reading.h"
+
+#include <algorithm>
+
+#include "candor/rules/context.h"
+#include "candor/rules/topic.h"
+
+#include "detectors.h"
+
+namespace candor {
+namespace {
+
+/// So many words and marks of a page are kept; what stands behind them is read again when it is judged, so that a huge
+/// page does not take many times its size.
+constexpr std::size_t kMaxKeptItems = 1U << 18U;
+
+bool holds_any(TextSpan sentence, const std::vector<FoundPlace>& places) {
+  return std::any_of(places.begin(), places.end(),
+                     [&](const FoundPlace& place) { return sentence.contains(place.text); });
+}
+
+}  // namespace
+
+bool BlockReading::names(Symbol list) const {
+  return std::find(lists.begin(), lists.end(), list) != lists.end();
+}
+
+PageReading::PageReading(const RuleBook& book, const Document& page, const ReferenceList& references,
+                         BlockReader& reader)
+    : book_(book),
+      page_(page),
+      references_(references),
+      reader_(reader),
+      topics_(page.blocks.size(), Topic::kUnknown),
+      named_(book.phrases().symbols().size() + 1),
+      triggered_(book.contexts().size()) {
+  std::size_t items = 0;
+  for (std::uint32_t number = 0; number < page.blocks.size(); ++number) {
+    const bool keep = items < kMaxKeptItems;
+    BlockReading& reading = keep ? kept_.emplace_back() : other_;
+    read(number, false, reading);
+    topics_[number] = reading.after;
+    for (const Symbol list : reading.lists) {
+      named_[list] = true;
+    }
+    for (const SentenceReading& sentence : reading.to_judge) {
+      items += sentence.view.items.size();
+    }
+  }
+  surveyed_ = true;
+}
+
+const BlockReading& PageReading::block(std::uint32_t block) {
+  if (block < kept_.size()) {
+    return kept_[block];
+  }
+  read(block, false, other_);
+  return other_;
+}
+
+const BlockReading& PageReading::whole_block(std::uint32_t block) {
+  read(block, true, other_);
+  return other_;
+}
+
+void PageReading::read(std::uint32_t number, bool all, BlockReading& out) {
+  const Block& block = page_.blocks[number];
+  reader_.read(block);
+  out.sentences = reader_.sentence_count();
+  out.to_judge.clear();
+  out.lists.clear();
+  find_places(block, out.places);
+  Topic topic = Topic::kUnknown;
+  for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
+    reader_.read_lists(i, sentence_);
+    for (const ListMatch& match : sentence_.lists) {
+      if (book_.needed_near_by(match.list) && !out.names(match.list)) {
+        out.lists.push_back(match.list);
+      }
+    }
+    const bool judged =
+        all || holds_any(sentence_.span, out.places) || reader_.may_hold(sentence_, PhraseGroup::kClaims);
+    const bool counted = !surveyed_ && reader_.may_hold(sentence_, PhraseGroup::kPage);
+    if (judged || counted) {
+      reader_.read_phrases(sentence_);
+    }
+    if (counted) {
+      count_triggers(block);
+    }
+    if (judged) {
+      out.to_judge.push_back({sentence_, topic});
+    }
+    topic = candor::topic_after(book_.known_lists(), sentence_, topic);
+  }
+  out.after = topic;
+}
+
+void PageReading::count_triggers(const Block& block) {
+  const ContextResolver resolver(book_, page_, references_, block);
+  for (const std::uint16_t context : book_.page_contexts()) {
+    triggered_[context] += resolver.scopes(context, sentence_).empty() ? 0 : 1;
+  }
+}
+
+void PageReading::find_places(const Block& block, std::vector<FoundPlace>& out) {
+  out.clear();
+  book_.regex_filter().candidates(block.text, patterns_);
+  for (const std::uint32_t number : patterns_) {
+    const RuleRegex& pattern = book_.regexes()[number];
+    for (const TextSpan text : pattern.regex.find(block.text)) {
+      out.push_back({pattern.owner, pattern.part, text, std::nullopt, true});
+    }
+  }
+  for (std::size_t i = 0; i < kDetectorNames.size(); ++i) {
+    const auto detector = static_cast<Detector>(i);
+    if (book_.rules_of(detector).empty()) {
+      continue;
+    }
+    for (const Detection& found : detect(detector, {book_, page_, references_, block, reader_})) {
+      for (const std::uint16_t rule : book_.rules_of(detector)) {
+        out.push_back({rule, 0, found.text, found.source, false});
+      }
+    }
+  }
+}
+
+}  // namespace candor

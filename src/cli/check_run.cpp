@@ -4,9 +4,7 @@
 #include <charconv>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "candor/base/nearest.h"
 #include "candor/text/display_width.h"
 
 #include "claims_in_force.h"
@@ -17,20 +15,6 @@
 
 namespace candor {
 namespace {
-
-/// None when there is such a profile.
-std::optional<std::string> unknown_profile(const RuleBook& book, const std::string& name) {
-  std::vector<std::string> names;
-  for (const auto& [known, profile] : book.definitions().profiles) {
-    if (known == name) {
-      return std::nullopt;
-    }
-    names.push_back(known);
-  }
-  const std::optional<std::string> near = nearest(name, names);
-  return near ? fmt::format("there is no profile '{}'; did you mean '{}'?", name, *near)
-              : fmt::format("there is no profile '{}' (known: {})", name, fmt::join(names, ", "));
-}
 
 /// None when it is no number of threads.
 std::optional<std::size_t> parse_jobs(const std::string& text) {
@@ -140,9 +124,6 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   FoundPages found;
   if (!prepare(project, files, request.run, request.force_exclude, found) || !print_mistakes(outputs.open())) {
     return ExitCode::kMistake;
-  }
-  if (const std::optional<std::string> problem = unknown_profile(*project.book(), request.run.profile)) {
-    return mistake(*problem);
   }
   const std::optional<Limits> limits = limits_of(line, project.config());
   if (!limits) {

@@ -18,7 +18,7 @@ constexpr std::array<OptionSpec, 25> kOptions = {{
     kProjectFailOnOption,
     kMaxWarningsOption,
     kPackOption,
-    {"profile", '\0', "NAME", "whose pages these are: which duties they have (docs/duties.md)", "default"},
+    kProfileOption,
     kConfigOption,
     kNoConfigOption,
     kBaselineOption,
@@ -75,7 +75,6 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   if (paths.empty() && !line.has("files-from")) {
     paths = {"."};
   }
-  request->run.profile = line.value("profile");
   request->run.standard_input_name = line.value("stdin-filename");
   if (line.has("diff-base")) {
     request->changes = changes_since(line.value("diff-base"), request->project.working_folder);

@@ -58,6 +58,21 @@ void apply_levels(const RuleLevels& levels, std::vector<Verdict>& verdicts) {
   verdicts = std::move(kept);
 }
 
+/// The same for a duty: what the page gives in part has lowered it. False: it is off.
+bool apply_levels(const AnalyzeOptions& options, const RuleBook& book, Finding& finding) {
+  const auto level = options.levels != nullptr ? options.levels->find(finding.rule) : RuleLevels::const_iterator();
+  if (options.levels == nullptr || level == options.levels->end()) {
+    return true;
+  }
+  const auto set = options.profile->severities.find(finding.rule);
+  const bool lowered =
+      set == options.profile->severities.end() && finding.severity < book.rule_infos().at(finding.rule).severity;
+  if (level->second) {
+    finding.severity = lowered ? std::min(finding.severity, *level->second) : *level->second;
+  }
+  return level->second.has_value();
+}
+
 std::string_view source_bytes(const Document& page, SourceSpan span) {
   return std::string_view(page.source->text()).substr(span.begin, span.size());
 }
@@ -143,8 +158,10 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
                                                                      : std::string_view());
   if (options.profile != nullptr) {
     for (Finding& finding : ask_duties(*impl_->book, page, analysis.page, *options.profile)) {
-      finding.fingerprint = fingerprint(finding.rule, {}, {}, 0);
-      analysis.findings.push_back(std::move(finding));
+      if (apply_levels(options, *impl_->book, finding)) {
+        finding.fingerprint = fingerprint(finding.rule, {}, {}, 0);
+        analysis.findings.push_back(std::move(finding));
+      }
     }
   }
   sort_findings(analysis.findings);

@@ -118,6 +118,7 @@ void Project::complete(Settings& settings) {
     settings.infos.emplace(rule.id, rule);
   }
   check_levels(settings.config, settings.infos, mistakes_);
+  check_profiles(settings);
   if (const auto& file = settings.config.suppressions) {
     const std::string name = shown(file->value, options_.working_folder);
     if (const auto bytes = read(files_, file->value, name, mistakes_)) {
@@ -126,6 +127,21 @@ void Project::complete(Settings& settings) {
   }
   read_baseline(settings);
   infos_.insert(settings.infos.begin(), settings.infos.end());
+}
+
+void Project::check_profiles(const Settings& settings) {
+  if (!options_.profile.empty()) {
+    check_profile(*settings.book, {options_.profile, {}}, mistakes_);
+    return;
+  }
+  if (settings.config.profile) {
+    check_profile(*settings.book, *settings.config.profile, mistakes_);
+  }
+  for (const Override& override : settings.config.overrides) {
+    if (override.profile) {
+      check_profile(*settings.book, *override.profile, mistakes_);
+    }
+  }
 }
 
 void Project::read_baseline(Settings& settings) {
@@ -157,7 +173,10 @@ void Project::prepare(const std::vector<std::string>& pages) {
     if (!settings.book) {
       continue;
     }
-    pages_[path] = {&settings, &settings.levels_of(whole), whole};
+    Page& page = pages_[path] = {&settings, &settings.levels_of(whole), nullptr, whole};
+    const auto& profiles = settings.book->definitions().profiles;
+    const auto profile = profiles.find(effective_profile(path).value);
+    page.profile = profile != profiles.end() ? &profile->second : nullptr;
   }
   if (first_ == nullptr) {
     first_ = &settings_for(options_.working_folder);
@@ -194,6 +213,15 @@ const Config& Project::config() const {
 std::vector<EffectiveLevel> Project::effective_levels(const std::string& path) const {
   const Page& asked = page(path);
   return candor::effective_levels(asked.settings->config, asked.absolute, asked.settings->infos);
+}
+
+Setting<std::string> Project::effective_profile(const std::string& path) const {
+  if (!options_.profile.empty()) {
+    return {options_.profile, {}};
+  }
+  const Page& asked = page(path);
+  return profile_for(asked.settings->config, asked.absolute)
+      .value_or(Setting<std::string>{std::string(kDefaultProfile), {}});
 }
 
 const Baseline& Project::baseline() const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include <re2/filtered_re2.h>
@@ -28,111 +29,135 @@ void sort_unique(std::vector<std::uint32_t>& numbers) {
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-/// The strings of which each match of a pattern holds at least one; none when there are no such strings.
-class Requirement {
+using Strings = std::vector<std::string>;
+
+/// Asks RE2 what a pattern requires.
+class RequirementFinder {
  public:
-  explicit Requirement(const std::string& pattern) : filtered_(kMinLength) {
+  explicit RequirementFinder(const std::string& pattern) : filtered_(kMinLength) {
     int id = 0;
     filtered_.Add(pattern, regex_options(), &id);
-    filtered_.Compile(&atoms_);
+    filtered_.Compile(&strings_);
+    present_.assign(strings_.size(), false);
   }
 
-  std::vector<std::string> find() {
-    // Letters beyond ASCII have more than one case: what holds them is taken to be in every text.
-    std::vector<int> missing;
-    for (int i = 0; i < static_cast<int>(atoms_.size()); ++i) {
-      if (is_ascii(atoms_[static_cast<std::size_t>(i)])) {
+  /// Sets of strings; each match holds at least one of every set. No string is in two sets.
+  std::vector<Strings> find() {
+    std::vector<Strings> found;
+    for (Strings next = find_next(); !next.empty(); next = find_next()) {
+      found.push_back(std::move(next));
+    }
+    return found;
+  }
+
+ private:
+  /// A smallest set among the strings not used yet: without any of them there is no match. Strings with letters beyond
+  /// ASCII, which have more than one case, are taken to be in every text, and so are those of earlier sets.
+  Strings find_next() {
+    std::vector<std::size_t> missing;
+    for (std::size_t i = 0; i < strings_.size(); ++i) {
+      if (!present_[i] && is_ascii(strings_[i])) {
         missing.push_back(i);
       }
     }
     if (missing.empty() || may_match_without(missing)) {
       return {};
     }
-    // A pattern that says two words requires both, and one of them is enough here: the longer ones, which are rarer.
-    std::vector<int> by_length = missing;
-    std::stable_sort(by_length.begin(), by_length.end(), [this](int a, int b) { return size(a) < size(b); });
-    for (const int atom : by_length) {
-      std::vector<int> fewer = missing;
-      std::erase(fewer, atom);
+    for (const std::size_t string : std::vector<std::size_t>(missing)) {
+      std::vector<std::size_t> fewer = missing;
+      std::erase(fewer, string);
       if (!fewer.empty() && !may_match_without(fewer)) {
         missing = std::move(fewer);
       }
     }
-    std::vector<std::string> required;
-    for (const int atom : missing) {
-      required.push_back(atoms_[static_cast<std::size_t>(atom)]);
+    Strings set;
+    for (const std::size_t string : missing) {
+      set.push_back(strings_[string]);
+      present_[string] = true;
     }
-    return required;
+    return set;
   }
 
- private:
-  [[nodiscard]] std::size_t size(int atom) const { return atoms_[static_cast<std::size_t>(atom)].size(); }
-
-  [[nodiscard]] bool may_match_without(const std::vector<int>& missing) const {
-    std::vector<int> present;
-    for (int i = 0; i < static_cast<int>(atoms_.size()); ++i) {
+  [[nodiscard]] bool may_match_without(const std::vector<std::size_t>& missing) const {
+    std::vector<int> others;
+    for (std::size_t i = 0; i < strings_.size(); ++i) {
       if (std::find(missing.begin(), missing.end(), i) == missing.end()) {
-        present.push_back(i);
+        others.push_back(static_cast<int>(i));
       }
     }
     std::vector<int> potential;
-    filtered_.AllPotentials(present, &potential);
+    filtered_.AllPotentials(others, &potential);
     return !potential.empty();
   }
 
   re2::FilteredRE2 filtered_;
-  std::vector<std::string> atoms_;
+  Strings strings_;
+  std::vector<bool> present_;  ///< strings that tell nothing more
 };
 
 }  // namespace
 
-RegexFilter::RegexFilter(const std::vector<std::string>& patterns)
-    : pattern_count_(static_cast<std::uint32_t>(patterns.size())) {
-  std::map<std::string, std::vector<std::uint32_t>> required;
-  std::vector<std::uint32_t> always;
-  for (std::uint32_t i = 0; i < pattern_count_; ++i) {
-    const std::vector<std::string> strings = Requirement(patterns[i]).find();
-    for (const std::string& string : strings) {
-      required[string].push_back(i);
+RegexFilter::RegexFilter(const std::vector<std::string>& patterns) {
+  std::map<std::string, std::vector<std::uint32_t>> met_by;
+  std::vector<std::uint32_t> ends_of_patterns;
+  std::uint32_t requirement = 0;
+  for (const std::string& pattern : patterns) {
+    for (const Strings& set : RequirementFinder(pattern).find()) {
+      for (const std::string& string : set) {
+        met_by[string].push_back(requirement);
+      }
+      ++requirement;
     }
-    if (strings.empty()) {
-      always.push_back(i);
-    }
+    ends_of_patterns.push_back(requirement);
   }
-  if (!required.empty()) {
-    std::vector<std::uint32_t> all(pattern_count_);
+  if (requirement > 0) {
+    std::vector<std::uint32_t> all(requirement);
     std::iota(all.begin(), all.end(), 0U);
     for (const std::string_view letter : kFoldToAscii) {
-      required[std::string(letter)] = all;
+      met_by[std::string(letter)] = all;
     }
   }
-  std::vector<std::string> literals;
+  Strings literals;
   std::vector<std::uint32_t> ends;
-  std::vector<std::uint32_t> of_literals;
-  for (const auto& [literal, numbers] : required) {
+  std::vector<std::uint32_t> meets;
+  for (const auto& [literal, requirements] : met_by) {
     literals.push_back(literal);
-    of_literals.insert(of_literals.end(), numbers.begin(), numbers.end());
-    ends.push_back(static_cast<std::uint32_t>(of_literals.size()));
+    meets.insert(meets.end(), requirements.begin(), requirements.end());
+    ends.push_back(static_cast<std::uint32_t>(meets.size()));
   }
   literals_ = literals.empty() ? LiteralFinder() : LiteralFinder(literals);
   ends_ = std::move(ends);
-  patterns_ = std::move(of_literals);
-  always_ = std::move(always);
+  meets_ = std::move(meets);
+  requirements_ = std::move(ends_of_patterns);
 }
 
 void RegexFilter::candidates(std::string_view text, std::vector<std::uint32_t>& out) const {
-  const std::span<const std::uint32_t> always = always_.values();
-  out.assign(always.begin(), always.end());
+  constexpr std::size_t kMany = 256;
+  std::vector<std::uint32_t> met;
+  std::size_t limit = kMany;
   literals_.find(text, [&](std::uint32_t literal) {
     const std::uint32_t begin = literal == 0 ? 0 : ends_[literal - 1];
-    const std::span<const std::uint32_t> patterns = patterns_.values().subspan(begin, ends_[literal] - begin);
-    out.insert(out.end(), patterns.begin(), patterns.end());
+    const std::span<const std::uint32_t> meets = meets_.values().subspan(begin, ends_[literal] - begin);
+    met.insert(met.end(), meets.begin(), meets.end());
     // A word said again and again adds nothing.
-    if (out.size() > 2 * std::size_t{pattern_count_}) {
-      sort_unique(out);
+    if (met.size() > limit) {
+      sort_unique(met);
+      limit = met.size() + kMany;
     }
   });
-  sort_unique(out);
+  sort_unique(met);
+  out.clear();
+  std::size_t next = 0;
+  for (std::uint32_t pattern = 0; pattern < requirements_.size(); ++pattern) {
+    const std::uint32_t begin = pattern == 0 ? 0 : requirements_[pattern - 1];
+    const std::size_t first = next;
+    while (next < met.size() && met[next] < requirements_[pattern]) {
+      ++next;
+    }
+    if (next - first == requirements_[pattern] - begin) {
+      out.push_back(pattern);
+    }
+  }
 }
 
 }  // namespace candor

@@ -26,10 +26,13 @@ bool is_letter(char byte) {
   return is_small(static_cast<char>(byte | 0x20)) || static_cast<unsigned char>(byte) >= 0x80;
 }
 
+/// First bytes of superscript characters: ¹²³ stand in Latin-1, the others elsewhere.
+constexpr char kRaisedLatin = '\xC2';
+constexpr char kRaisedOther = '\xE2';
+
 /// The digit that a superscript character is, and its length in bytes; -1 for none.
 int raised_digit(std::string_view text, std::size_t at, std::size_t& length) {
-  // Two of three bytes, and these have these first bytes.
-  if (at >= text.size() || (text[at] != '\xC2' && text[at] != '\xE2')) {
+  if (at >= text.size() || (text[at] != kRaisedLatin && text[at] != kRaisedOther)) {
     return -1;
   }
   static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
@@ -140,7 +143,7 @@ class MarkFinder {
         superscript(layer.span);
       }
     }
-    for (std::size_t at = 0; at < text_.size(); ++at) {
+    for (std::size_t at = next_candidate(0); at < text_.size(); at = next_candidate(at + 1)) {
       if (text_[at] == '[') {
         bracket(at);
       } else if (is_digit(text_[at]) && (at == 0 || !is_digit(text_[at - 1]))) {
@@ -155,6 +158,17 @@ class MarkFinder {
   }
 
  private:
+  /// The next bracket, digit or byte that a raised digit may begin with.
+  [[nodiscard]] std::size_t next_candidate(std::size_t at) const {
+    const auto is_candidate = [](char byte) {
+      return byte == '[' || is_digit(byte) || byte == kRaisedLatin || byte == kRaisedOther;
+    };
+    while (at < text_.size() && !is_candidate(text_[at])) {
+      ++at;
+    }
+    return at;
+  }
+
   void add(CitationMark::Kind kind, std::size_t begin, std::size_t end, Numbers numbers) {
     found_.push_back(
         {kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(numbers), 0});

@@ -78,21 +78,36 @@ void PageReading::read(std::uint32_t number, bool all, BlockReading& out) {
         out.lists.push_back(match.list);
       }
     }
-    const bool judged =
-        all || holds_any(sentence_.span, out.places) || reader_.may_hold(sentence_, PhraseGroup::kClaims);
-    const bool counted = !surveyed_ && reader_.may_hold(sentence_, PhraseGroup::kPage);
-    if (judged || counted) {
-      reader_.read_phrases(sentence_);
+    reader_.read_phrases(PhraseGroup::kPage, sentence_);
+    const std::size_t triggers_found = sentence_.phrases.size();
+    const bool triggers = triggers_found > 0;
+    reader_.read_phrases(PhraseGroup::kClaims, sentence_);
+    const bool claims = sentence_.phrases.size() > triggers_found;
+    const bool placed = holds_any(sentence_.span, out.places);
+    if (all || placed || triggers || (claims && asks_more())) {
+      reader_.read_phrases(PhraseGroup::kOther, sentence_);
     }
-    if (counted) {
+    if (triggers && !surveyed_) {
       count_triggers(block);
     }
-    if (judged) {
+    if (all || placed || claims) {
       out.to_judge.push_back({sentence_, topic});
     }
     topic = candor::topic_after(book_.known_lists(), sentence_, topic);
   }
   out.after = topic;
+}
+
+/// Whether exceptions or contexts have a say in what the sentence claims. They have none in signals, mostly.
+bool PageReading::asks_more() const {
+  return std::any_of(sentence_.phrases.begin(), sentence_.phrases.end(), [&](const PhraseMatch& match) {
+    const Meaning& meaning = book_.meaning(match.meaning);
+    if (meaning.role != Role::kClaim) {
+      return false;
+    }
+    const RuleBook::MeaningRange excepts = book_.meanings(Role::kExcept, meaning.owner);
+    return excepts.begin != excepts.end || !book_.conditions(meaning.owner).contexts.empty();
+  });
 }
 
 void PageReading::count_triggers(const Block& block) {

@@ -291,7 +291,9 @@ void BlockReader::add_sentences(const std::vector<TextSpan>& sentences) {
 
 void BlockReader::read_sentence(std::size_t number, SentenceView& out) {
   read_lists(number, out);
-  read_phrases(out);
+  for (std::size_t group = 0; group < kPhraseGroups; ++group) {
+    read_phrases(static_cast<PhraseGroup>(group), out);
+  }
 }
 
 void BlockReader::read_lists(std::size_t number, SentenceView& out) {
@@ -306,11 +308,8 @@ void BlockReader::read_lists(std::size_t number, SentenceView& out) {
   marks_.clear();
   ItemMaker(*block_, tokens_, symbols_, disguised_, superscripts_, out, marks_).make(tokens.first, tokens.last);
   finder_.find_lists(out.items, out.lists);
-}
-
-void BlockReader::read_phrases(SentenceView& out) {
   number_clauses(book_->known_lists(), out.lists, marks_, out.items);
-  finder_.find(out.items, out.lists, out.phrases);
+  finder_.look_at(out.items, out.lists);
 }
 
 }  // namespace candor

@@ -26,15 +26,16 @@ class RegexFilter {
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(literals_, ends_, patterns_, always_, pattern_count_);
+    archive(literals_, ends_, meets_, requirements_);
   }
 
  private:
+  /// A pattern's requirement is a set of strings of which each of its matches holds one; a text that meets all of them
+  /// may match. Those of all patterns are numbered in one row.
   LiteralFinder literals_;
-  FlatArray<std::uint32_t> ends_;  ///< by literal: where its patterns end in patterns_
-  FlatArray<std::uint32_t> patterns_;
-  FlatArray<std::uint32_t> always_;  ///< patterns that require nothing
-  std::uint32_t pattern_count_ = 0;
+  FlatArray<std::uint32_t> ends_;          ///< by literal: where its requirements end in meets_
+  FlatArray<std::uint32_t> meets_;         ///< the requirements that each literal meets
+  FlatArray<std::uint32_t> requirements_;  ///< by pattern: where its requirements end
 };
 
 }  // namespace candor

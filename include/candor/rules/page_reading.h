@@ -61,6 +61,7 @@ class PageReading {
   void read(std::uint32_t number, bool all, BlockReading& out);
   void find_places(const Block& block, std::vector<FoundPlace>& out);
   void count_triggers(const Block& block);
+  [[nodiscard]] bool asks_more() const;
 
   const RuleBook& book_;
   const Document& page_;

@@ -26,9 +26,12 @@ TEST(RegexFilter, LeavesOutWhatCannotMatch) {
   EXPECT_EQ(candidates(patterns, "Nothing of the kind."), Numbers{});
 }
 
-TEST(RegexFilter, OneOfTwoRequiredWordsIsEnoughToAskThePattern) {
-  EXPECT_EQ(candidates({"used to treat[^.]{0,60}since"}, "It was used to treat pain."), Numbers{0});
-  EXPECT_EQ(candidates({"used to treat[^.]{0,60}since"}, "It is new."), Numbers{});
+TEST(RegexFilter, AsksAPatternOnlyWhereAllItsWordsStand) {
+  const std::vector<std::string> patterns = {"\\bfeel[^.]{0,40}\\b(sick|dizzy)\\b"};
+  EXPECT_EQ(candidates(patterns, "You may feel a little dizzy."), Numbers{0});
+  EXPECT_EQ(candidates(patterns, "Dizzy: that is how you feel."), Numbers{0});
+  EXPECT_EQ(candidates(patterns, "You may feel better."), Numbers{});
+  EXPECT_EQ(candidates(patterns, "Some are sick, some dizzy."), Numbers{});
 }
 
 TEST(RegexFilter, AlwaysAsksPatternsThatRequireNothing) {

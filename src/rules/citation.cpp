@@ -101,10 +101,8 @@ bool CitationFinder::link_is_source(const Layer& layer, const SentenceView& sent
 }
 
 void CitationFinder::find_marks(const Block& block, const SentenceView& sentence, std::vector<Citation>& out) const {
-  for (const CitationMark& mark : find_citation_marks(block)) {
-    if (sentence.span.contains(mark.span)) {
-      out.push_back({mark_name(mark.kind), mark.span, references_.resolves(mark)});
-    }
+  for (const CitationMark& mark : find_citation_marks(block, sentence.span)) {
+    out.push_back({mark_name(mark.kind), mark.span, references_.resolves(mark)});
   }
 }
 

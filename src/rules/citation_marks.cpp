@@ -133,17 +133,20 @@ class NumberReader {
 
 class MarkFinder {
  public:
-  explicit MarkFinder(const Block& block) : block_(block), text_(block.text) {}
+  MarkFinder(const Block& block, TextSpan within) : block_(block), text_(block.text), within_(within) {}
 
   std::vector<CitationMark> find() {
-    for (const Layer& layer : block_.layers) {
-      if (layer.kind == LayerKind::kFootnoteMark) {
-        found_.push_back({CitationMark::Kind::kFootnote, layer.span, {}, layer.index});
-      } else if (layer.kind == LayerKind::kSuperscript) {
-        superscript(layer.span);
+    const auto first =
+        std::lower_bound(block_.layers.begin(), block_.layers.end(), within_.begin,
+                         [](const Layer& layer, std::uint32_t offset) { return layer.span.begin < offset; });
+    for (auto layer = first; layer != block_.layers.end() && layer->span.begin <= within_.end; ++layer) {
+      if (layer->kind == LayerKind::kFootnoteMark) {
+        found_.push_back({CitationMark::Kind::kFootnote, layer->span, {}, layer->index});
+      } else if (layer->kind == LayerKind::kSuperscript) {
+        superscript(layer->span);
       }
     }
-    for (std::size_t at = next_candidate(0); at < text_.size(); at = next_candidate(at + 1)) {
+    for (std::size_t at = next_candidate(within_.begin); at < within_.end; at = next_candidate(at + 1)) {
       if (text_[at] == '[') {
         bracket(at);
       } else if (is_digit(text_[at]) && (at == 0 || !is_digit(text_[at - 1]))) {
@@ -152,6 +155,7 @@ class MarkFinder {
         raised(at);
       }
     }
+    std::erase_if(found_, [this](const CitationMark& mark) { return !within_.contains(mark.span); });
     std::stable_sort(found_.begin(), found_.end(),
                      [](const CitationMark& a, const CitationMark& b) { return a.span.begin < b.span.begin; });
     return std::move(found_);
@@ -163,7 +167,7 @@ class MarkFinder {
     const auto is_candidate = [](char byte) {
       return byte == '[' || is_digit(byte) || byte == kRaisedLatin || byte == kRaisedOther;
     };
-    while (at < text_.size() && !is_candidate(text_[at])) {
+    while (at < within_.end && !is_candidate(text_[at])) {
       ++at;
     }
     return at;
@@ -256,6 +260,7 @@ class MarkFinder {
 
   const Block& block_;
   std::string_view text_;
+  TextSpan within_;
   std::size_t raised_end_ = 0;
   std::vector<CitationMark> found_;
 };
@@ -263,7 +268,11 @@ class MarkFinder {
 }  // namespace
 
 std::vector<CitationMark> find_citation_marks(const Block& block) {
-  return MarkFinder(block).find();
+  return find_citation_marks(block, {0, static_cast<std::uint32_t>(block.text.size())});
+}
+
+std::vector<CitationMark> find_citation_marks(const Block& block, TextSpan within) {
+  return MarkFinder(block, within).find();
 }
 
 }  // namespace candor

@@ -49,7 +49,7 @@ std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out, Block
   block_reading_ = all ? &reading_.whole_block(block) : &reading_.block(block);
   for (const SentenceReading& sentence : block_reading_->to_judge) {
     topic_ = sentence.before;
-    judge_sentence(sentence.view, out, trace);
+    judge_sentence(sentence, out, trace);
   }
   for (std::size_t context = 0; all && context < book_.contexts().size(); ++context) {
     trace->inherited.push_back(inherited(static_cast<std::uint16_t>(context)));
@@ -57,11 +57,12 @@ std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out, Block
   return block_reading_->sentences;
 }
 
-void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out, BlockTrace* trace) {
+void Judge::judge_sentence(const SentenceReading& reading, std::vector<Verdict>& out, BlockTrace* trace) {
+  const SentenceView& sentence = reading.view;
   const std::size_t first = out.size();
   scopes_.assign(book_.contexts().size(), std::nullopt);
   std::vector<Decision> decisions;
-  for (const Claim& claim : claims(sentence)) {
+  for (const Claim& claim : claims(reading)) {
     if (trace != nullptr && trace->only != nullptr && trace->only != book_.matchers()[claim.rule]) {
       continue;
     }
@@ -88,15 +89,16 @@ void Judge::trace_sentence(const SentenceView& sentence, std::vector<Decision> d
   traced.decisions = std::move(decisions);
 }
 
-std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
+std::vector<Judge::Claim> Judge::claims(const SentenceReading& reading) const {
+  const SentenceView& sentence = reading.view;
   std::vector<Claim> claims;
   for (const PhraseMatch& match : sentence.phrases) {
     if (const Meaning& meaning = book_.meaning(match.meaning); meaning.role == Role::kClaim) {
       claims.push_back({meaning.owner, meaning.part, match, place_of(sentence, match), std::nullopt});
     }
   }
-  for (const FoundPlace& place : block_reading_->places) {
-    if (!sentence.span.contains(place.text) || sentence.items.empty()) {
+  for (const FoundPlace& place : reading.places) {
+    if (sentence.items.empty()) {
       continue;
     }
     const auto ends_before = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };

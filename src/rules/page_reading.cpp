@@ -1,6 +1,8 @@
 #include "candor/rules/page_reading.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "candor/rules/context.h"
 #include "candor/rules/topic.h"
@@ -13,11 +15,6 @@ namespace {
 /// So many words and marks of a page are kept; what stands behind them is read again when it is judged, so that a huge
 /// page does not take many times its size.
 constexpr std::size_t kMaxKeptItems = 1U << 18U;
-
-bool holds_any(TextSpan sentence, const std::vector<FoundPlace>& places) {
-  return std::any_of(places.begin(), places.end(),
-                     [&](const FoundPlace& place) { return sentence.contains(place.text); });
-}
 
 }  // namespace
 
@@ -69,7 +66,7 @@ void PageReading::read(std::uint32_t number, bool all, BlockReading& out) {
   out.sentences = reader_.sentence_count();
   out.to_judge.clear();
   out.lists.clear();
-  find_places(block, out.places);
+  find_places(block);
   Topic topic = Topic::kUnknown;
   for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
     reader_.read_lists(i, sentence_);
@@ -83,7 +80,8 @@ void PageReading::read(std::uint32_t number, bool all, BlockReading& out) {
     const bool triggers = triggers_found > 0;
     reader_.read_phrases(PhraseGroup::kClaims, sentence_);
     const bool claims = sentence_.phrases.size() > triggers_found;
-    const bool placed = holds_any(sentence_.span, out.places);
+    std::vector<FoundPlace> places = places_in(sentence_.span);
+    const bool placed = !places.empty();
     if (all || placed || triggers || (claims && asks_more())) {
       reader_.read_phrases(PhraseGroup::kOther, sentence_);
     }
@@ -91,7 +89,7 @@ void PageReading::read(std::uint32_t number, bool all, BlockReading& out) {
       count_triggers(block);
     }
     if (all || placed || claims) {
-      out.to_judge.push_back({sentence_, topic});
+      out.to_judge.push_back({sentence_, std::move(places), topic});
     }
     topic = candor::topic_after(book_.known_lists(), sentence_, topic);
   }
@@ -117,13 +115,30 @@ void PageReading::count_triggers(const Block& block) {
   }
 }
 
-void PageReading::find_places(const Block& block, std::vector<FoundPlace>& out) {
-  out.clear();
+std::vector<FoundPlace> PageReading::places_in(TextSpan sentence) const {
+  std::vector<FoundPlace> found;
+  const auto begins_before = [&](std::uint32_t number, std::uint32_t offset) {
+    return places_[number].text.begin < offset;
+  };
+  const auto first = std::lower_bound(places_by_begin_.begin(), places_by_begin_.end(), sentence.begin, begins_before);
+  const auto last = std::lower_bound(first, places_by_begin_.end(), sentence.end + 1, begins_before);
+  std::vector<std::uint32_t> numbers(first, last);
+  std::sort(numbers.begin(), numbers.end());
+  for (const std::uint32_t number : numbers) {
+    if (sentence.contains(places_[number].text)) {
+      found.push_back(places_[number]);
+    }
+  }
+  return found;
+}
+
+void PageReading::find_places(const Block& block) {
+  places_.clear();
   book_.regex_filter().candidates(block.text, patterns_);
   for (const std::uint32_t number : patterns_) {
     const RuleRegex& pattern = book_.regexes()[number];
     for (const TextSpan text : pattern.regex.find(block.text)) {
-      out.push_back({pattern.owner, pattern.part, text, std::nullopt, true});
+      places_.push_back({pattern.owner, pattern.part, text, std::nullopt, true});
     }
   }
   for (std::size_t i = 0; i < kDetectorNames.size(); ++i) {
@@ -133,10 +148,14 @@ void PageReading::find_places(const Block& block, std::vector<FoundPlace>& out) 
     }
     for (const Detection& found : detect(detector, {book_, page_, references_, block, reader_})) {
       for (const std::uint16_t rule : book_.rules_of(detector)) {
-        out.push_back({rule, 0, found.text, found.source, false});
+        places_.push_back({rule, 0, found.text, found.source, false});
       }
     }
   }
+  places_by_begin_.resize(places_.size());
+  std::iota(places_by_begin_.begin(), places_by_begin_.end(), 0U);
+  std::sort(places_by_begin_.begin(), places_by_begin_.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return places_[a].text.begin < places_[b].text.begin; });
 }
 
 }  // namespace candor

@@ -305,6 +305,8 @@ void BlockReader::read_lists(std::size_t number, SentenceView& out) {
   out.quotations.clear();
   out.asks = false;
   const Tokens tokens = sentence_tokens_[number];
+  out.items.reserve(tokens.last - tokens.first);
+  out.places.reserve(tokens.last - tokens.first);
   marks_.clear();
   ItemMaker(*block_, tokens_, symbols_, disguised_, superscripts_, out, marks_).make(tokens.first, tokens.last);
   finder_.find_lists(out.items, out.lists);

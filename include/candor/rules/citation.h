@@ -32,6 +32,8 @@ struct CitationMark {
 
 /// All marks of a block, in order. One pass over its text.
 std::vector<CitationMark> find_citation_marks(const Block& block);
+/// Those that stand in a part of its text.
+std::vector<CitationMark> find_citation_marks(const Block& block, TextSpan within);
 
 /// What marks of a page can point to: the numbered entries of its list of references. They stand below a heading that
 /// the policy names ("References"), as list items or with their number before them, or anywhere as a block that begins

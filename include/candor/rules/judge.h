@@ -43,9 +43,9 @@ class Judge {
     std::optional<SourceSpan> source;
   };
 
-  void judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out, BlockTrace* trace);
+  void judge_sentence(const SentenceReading& reading, std::vector<Verdict>& out, BlockTrace* trace);
   void trace_sentence(const SentenceView& sentence, std::vector<Decision> decisions, BlockTrace& trace);
-  [[nodiscard]] std::vector<Claim> claims(const SentenceView& sentence) const;
+  [[nodiscard]] std::vector<Claim> claims(const SentenceReading& reading) const;
   [[nodiscard]] Decision decide(const SentenceView& sentence, const Claim& claim, bool thorough);
   /// What the rule itself has against the claim. False when there is something.
   bool weigh_conditions(const SentenceView& sentence, const Claim& claim, bool thorough, Decision& decision);

@@ -24,13 +24,13 @@ struct FoundPlace {
 
 struct SentenceReading {
   SentenceView view;
+  std::vector<FoundPlace> places;  ///< in the order of the rules
   Topic before = Topic::kUnknown;  ///< what the text is about when it begins
 };
 
 struct BlockReading {
   std::uint64_t sentences = 0;            ///< how many it has
   std::vector<SentenceReading> to_judge;  ///< those that may hold a claim
-  std::vector<FoundPlace> places;         ///< in the order of the rules
   std::vector<Symbol> lists;              ///< that it names, as far as a rule may need them near by
   Topic after = Topic::kUnknown;          ///< what it is about at its end
 
@@ -59,7 +59,8 @@ class PageReading {
 
  private:
   void read(std::uint32_t number, bool all, BlockReading& out);
-  void find_places(const Block& block, std::vector<FoundPlace>& out);
+  void find_places(const Block& block);
+  [[nodiscard]] std::vector<FoundPlace> places_in(TextSpan sentence) const;
   void count_triggers(const Block& block);
   [[nodiscard]] bool asks_more() const;
 
@@ -75,6 +76,8 @@ class PageReading {
   bool surveyed_ = false;  ///< triggers have been counted
   SentenceView sentence_;
   std::vector<std::uint32_t> patterns_;
+  std::vector<FoundPlace> places_;              ///< in the block that is read
+  std::vector<std::uint32_t> places_by_begin_;  ///< numbers of places_
 };
 
 }  // namespace candor

@@ -53,7 +53,7 @@ class ClauseCounter {
   void find_words() {
     words_.assign(items_.size(), 0);
     for (const ListMatch& match : lists_) {
-      const auto is = [&](Symbol list, Word word) { return match.list == list ? word : 0U; };
+      const auto is = [&](Symbol list, Word word) { return match.list == list ? unsigned{word} : 0U; };
       words_[match.begin] = static_cast<std::uint8_t>(
           words_[match.begin] | is(known_.subordinator, kSubordinator) | is(known_.relative, kRelative) |
           is(known_.coordinator, kCoordinator) | is(known_.finite_verb, kFiniteVerb));

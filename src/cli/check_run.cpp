@@ -34,8 +34,7 @@ std::string counted(std::uint64_t number, std::string_view what) {
 }
 
 /// What was left out, so that nobody takes a short report for a clean page.
-void print_notes(const Coverage& coverage, bool quiet) {
-  print_notes(coverage.errors, coverage.skipped, quiet);
+void tell_left_out(const Coverage& coverage) {
   if (coverage.outside > 0) {
     note(fmt::format("{} outside the changed lines not shown", counted(coverage.outside, "finding")));
   }
@@ -88,10 +87,9 @@ ExitCode exit_code(const Coverage& coverage, const Limits& limits) {
 }  // namespace
 
 std::optional<CheckRequest> check_request(const CommandLine& line) {
-  const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
+  const Result<std::uint64_t> max_bytes = max_size(line);
   if (!max_bytes) {
-    mistake(fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
-                        line.value("max-size")));
+    mistake(max_bytes.error().message);
     return std::nullopt;
   }
   const std::optional<std::size_t> jobs = line.has("jobs") ? parse_jobs(line.value("jobs")) : std::size_t{0};
@@ -109,6 +107,25 @@ std::optional<CheckRequest> check_request(const CommandLine& line) {
   request.run.threads = *jobs;
   request.force_exclude = line.has("force-exclude");
   return request;
+}
+
+std::optional<Coverage> each_page(const FileSystem& files, CheckRequest request,
+                                  const std::function<void(const FileReport&)>& use) {
+  Project project(files, request.project);
+  if (const std::optional<Error> problem = take_standard_input(request.run)) {
+    request.problems.push_back(*problem);
+  }
+  FoundPages found;
+  if (!prepare(project, files, request.run, request.force_exclude, found)) {
+    return std::nullopt;
+  }
+  ClaimsInForce claims(files, project, request.project);
+  request.run.review = &claims;
+  Coverage coverage = run(files, project.book(), request.run, std::move(found), use);
+  for (std::vector<Error> problems : {std::move(request.problems), claims.mistakes()}) {
+    std::move(problems.begin(), problems.end(), std::back_inserter(coverage.errors));
+  }
+  return coverage;
 }
 
 ExitCode check_pages(const FileSystem& files, CheckRequest request, const CommandLine& line, Console& console) {
@@ -142,7 +159,8 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   outputs.end(coverage);
   const bool approved_well = print_mistakes(claims.mistakes());
   const bool written = print_mistakes(outputs.commit());
-  print_notes(coverage, line.has("quiet"));
+  print_notes(coverage.errors, coverage.skipped, line.has("quiet"));
+  tell_left_out(coverage);
   if (coverage.files == 0 && nothing_wanted) {
     note(limited ? "no page is changed: nothing was checked" : "all paths are left out: nothing was checked");
     return written ? ExitCode::kClean : ExitCode::kMistake;

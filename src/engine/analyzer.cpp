@@ -15,6 +15,8 @@
 #include "fingerprint.h"
 #include "inspector.h"
 #include "overlap.h"
+#include "page_inspector.h"
+#include "rule_levels.h"
 
 namespace candor {
 namespace {
@@ -41,21 +43,13 @@ std::string message(const RuleDefinition& rule, const std::string& match) {
   return message;
 }
 
-/// Changes severities to those of the levels, and drops what is off. A context that lowered the rule's own severity
-/// keeps the last word.
+/// Changes severities to those of the levels, and drops what is off.
 void apply_levels(const RuleLevels& levels, std::vector<Verdict>& verdicts) {
-  std::vector<Verdict> kept;
-  for (Verdict& verdict : verdicts) {
-    const auto level = levels.find(verdict.rule->info.id);
-    if (level == levels.end()) {
-      kept.push_back(verdict);
-    } else if (level->second) {
-      const bool lowered = verdict.severity < verdict.rule->info.severity;
-      verdict.severity = lowered ? std::min(verdict.severity, *level->second) : *level->second;
-      kept.push_back(verdict);
-    }
-  }
-  verdicts = std::move(kept);
+  std::erase_if(verdicts, [&](Verdict& verdict) {
+    const std::optional<Severity> left = severity_under(levels, verdict.rule->info, verdict.severity);
+    verdict.severity = left.value_or(verdict.severity);
+    return !left.has_value();
+  });
 }
 
 /// The same for a duty: what the page gives in part has lowered it. False: it is off.
@@ -151,7 +145,7 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     if (options.inspection != nullptr) {
       drop_signals(trace);
       options.inspection->blocks.push_back(
-          inspect_block(*impl_->book, page, i, trace, std::span(analysis.findings).subspan(first)));
+          inspect_block({*impl_->book, page, i, std::span(analysis.findings).subspan(first), options.levels}, trace));
     }
   }
   analysis.page = std::move(survey).facts(options.profile != nullptr ? std::string_view(options.profile->country)
@@ -163,6 +157,9 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
         analysis.findings.push_back(std::move(finding));
       }
     }
+  }
+  if (options.inspection != nullptr) {
+    options.inspection->page = inspect_page(*impl_->book, page, analysis.page, options.profile);
   }
   sort_findings(analysis.findings);
   return analysis;

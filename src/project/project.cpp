@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -37,6 +38,16 @@ std::optional<std::string> read(const FileSystem& files, const std::string& path
     return std::nullopt;
   }
   return *std::move(bytes);
+}
+
+/// The findings that are wanted no more.
+template <class Predicate>
+std::vector<Finding> take_out(FileReport& report, Predicate unwanted) {
+  const auto taken = std::stable_partition(report.findings.begin(), report.findings.end(),
+                                           [&](const Finding& finding) { return !unwanted(finding); });
+  std::vector<Finding> out(std::make_move_iterator(taken), std::make_move_iterator(report.findings.end()));
+  report.findings.erase(taken, report.findings.end());
+  return out;
 }
 
 /// Findings about exceptions get the severity that the project gives them.
@@ -283,13 +294,14 @@ void Project::review(const Document& document, FileReport& report, Coverage& cov
   apply_levels(*here.levels, report);
   if (options_.use_baseline && !options_.report_known && !settings.baseline_path.empty()) {
     const std::string name = fs::path(here.absolute).lexically_relative(folder_of(settings.baseline_path)).string();
-    coverage.known +=
-        std::erase_if(report.findings, [&](const Finding& finding) { return settings.baseline.knows(name, finding); });
+    report.known = take_out(report, [&](const Finding& finding) { return settings.baseline.knows(name, finding); });
   }
   if (changes_) {
-    coverage.outside += std::erase_if(
-        report.findings, [&](const Finding& finding) { return !on_changed_line(here.absolute, document, finding); });
+    report.outside =
+        take_out(report, [&](const Finding& finding) { return !on_changed_line(here.absolute, document, finding); });
   }
+  coverage.known += report.known.size();
+  coverage.outside += report.outside.size();
   coverage.suppressed += report.suppressed.size();
   sort_findings(report.findings);
   if (!records.empty()) {

@@ -275,4 +275,25 @@ std::vector<CitationMark> find_citation_marks(const Block& block, TextSpan withi
   return MarkFinder(block, within).find();
 }
 
+std::optional<SourceSpan> source_of(const Document& page, const Block& block, const std::vector<CitationMark>& marks,
+                                    std::size_t number) {
+  const std::uint32_t offset = marks[number].span.begin;
+  std::size_t before = 0;  // marks at the very same place of the text
+  while (before < number && marks[number - before - 1].kind == CitationMark::Kind::kFootnote &&
+         marks[number - before - 1].span.begin == offset) {
+    ++before;
+  }
+  const std::vector<Run>& runs = block.map.runs();
+  auto run = std::lower_bound(runs.begin(), runs.end(), offset,
+                              [](const Run& one, std::uint32_t place) { return one.text < place; });
+  for (; run != runs.end() && run->text == offset; ++run) {
+    const bool is_mark =
+        run->kind == RunKind::kDropped && std::string_view(page.source->text()).substr(run->source, 2) == "[^";
+    if (is_mark && before-- == 0) {
+      return SourceSpan{run->source, run->source + run->source_size};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace candor

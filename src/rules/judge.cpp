@@ -86,6 +86,9 @@ void Judge::trace_sentence(const SentenceView& sentence, std::vector<Decision> d
   for (std::size_t context = 0; trace.only == nullptr && context < book_.contexts().size(); ++context) {
     traced.scopes.push_back(scopes(static_cast<std::uint16_t>(context), sentence));
   }
+  if (trace.only == nullptr) {
+    traced.citations = CitationFinder(book_, page_, references_).find(page_.blocks[block_], sentence);
+  }
   traced.decisions = std::move(decisions);
 }
 
@@ -255,6 +258,9 @@ const SentenceView& Judge::last_sentence(std::uint32_t block) {
 
 std::optional<Evidence> Judge::open_at_end_of(std::uint32_t block, std::uint16_t context, Evidence::From from) {
   const SentenceView& sentence = last_sentence(block);
+  if (sentence.span.empty()) {
+    return std::nullopt;
+  }
   const std::vector<Scope> scopes =
       ContextResolver(book_, page_, references_, page_.blocks[block]).scopes(context, sentence);
   const auto open = std::find_if(scopes.begin(), scopes.end(), [](const Scope& scope) { return scope.open; });

@@ -9,6 +9,7 @@
 #include "candor/baseline/baseline.h"
 #include "candor/claims/claims_register.h"
 #include "candor/config/config.h"
+#include "candor/policy/loader.h"
 #include "candor/rules/built_in.h"
 #include "candor/rules/rule_book.h"
 #include "candor/suppression/directive.h"

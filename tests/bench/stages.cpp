@@ -23,7 +23,8 @@ namespace {
 std::vector<std::string> read_pages() {
   const char* const folder = std::getenv("CANDOR_BENCH_PAGES");
   std::vector<std::string> pages;
-  for (const auto& entry : std::filesystem::directory_iterator(folder != nullptr ? folder : "build/bench/corpus/pages")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(folder != nullptr ? folder : "build/bench/corpus/pages")) {
     std::ifstream file(entry.path(), std::ios::binary);
     pages.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
   }

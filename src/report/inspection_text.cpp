@@ -148,6 +148,7 @@ class Writer {
   /// The source's own text.
   [[nodiscard]] std::string text(const std::vector<SourceSpan>& spans) const {
     std::vector<std::string_view> parts;
+    parts.reserve(spans.size());
     for (const SourceSpan span : spans) {
       parts.push_back(page_.source->text().substr(span.begin, span.size()));
     }

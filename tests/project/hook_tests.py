@@ -1,6 +1,8 @@
 """candor hook: what a commit holds decides, and nobody else's hook is touched."""
 
 import os
+import pathlib
+import shutil
 
 from place import CLAIM, equal, holds
 
@@ -151,3 +153,36 @@ def test_ignored_and_excluded_pages(place):
     place.write("candor.yml", place.read("candor.yml") + "exclude: [drafts/]\n")
     place.git("add", "-A")
     place.check("hook", "run")
+
+
+def test_the_pre_commit_framework(place):
+    """.pre-commit-hooks.yaml as it stands in this project, run by the real pre-commit."""
+    source = pathlib.Path(__file__).parents[2]
+    hooks = place.home / "hooks"
+    hooks.mkdir()
+    shutil.copy(source / ".pre-commit-hooks.yaml", hooks)
+    place.git("init", "-q", "-b", "main", cwd=str(hooks))
+    place.git("add", "-A", cwd=str(hooks))
+    place.git("commit", "-q", "-m", "hooks", cwd=str(hooks))
+    revision = place.git("rev-parse", "HEAD", cwd=str(hooks)).strip()
+    place.repository()
+    place.write(".pre-commit-config.yaml",
+                f"repos:\n  - repo: {hooks}\n    rev: {revision}\n    hooks: [{{id: candor-system}}]\n")
+    place.write("candor.yml", place.read("candor.yml") + "exclude: [drafts/]\n")
+    place.write("old.md", CLAIM)
+    place.saved()
+    place.run("pre-commit", "install")
+    place.write("a b.md", CLAIM)
+    place.write("drafts/c.md", CLAIM)
+    place.write("code.py", CLAIM)
+    place.git("add", "-A")
+    place.write("a b.md", "Light.\n")  # not staged: pre-commit keeps it away
+    refused = place.commit(expect=1)
+    holds("a b.md:1:10", refused.stdout + refused.stderr)
+    assert "old.md" not in refused.stdout + refused.stderr
+    equal(place.read("a b.md"), "Light.\n")
+    place.git("add", "a b.md")
+    place.commit()
+    place.write("drafts/c.md", CLAIM * 2)
+    place.git("add", "-A")
+    place.commit()  # all that is staged is excluded

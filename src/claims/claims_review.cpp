@@ -14,35 +14,21 @@ namespace {
 
 constexpr std::size_t kFingerprintDigits = 16;
 
-RuleInfo rule(std::string id, Severity severity, std::string title, std::string why, std::string advice) {
-  RuleInfo info;
-  info.id = "claims-register/" + std::move(id);
-  info.category = "claims-register";
-  info.severity = severity;
-  info.title = std::move(title);
-  info.why = std::move(why);
-  info.advice = std::move(advice);
-  return info;
-}
-
-const RuleInfo& rule_of(const ClaimUse& use, ClaimState state) {
-  const std::size_t place = !use.exact ? 1 : state == ClaimState::kExpired ? 0 : 2;
-  return claim_rules()[place];
-}
-
 std::string entry_name(const ClaimsRegister& claims, const ApprovedClaim& claim) {
   return fmt::format("'{}' ({}:{})", claim.id, claims.path, claim.where.line);
 }
 
-std::string message(const ClaimsRegister& claims, const ClaimUse& use, ClaimState state) {
+/// What is to be said about a use that is not approved; none when no policy asks for it.
+std::optional<Finding> told_of(const NoticeRules& notices, const ClaimsRegister& claims, const ClaimUse& use,
+                               ClaimState state) {
   const ApprovedClaim& claim = claims.claims[use.claim];
   const std::string name = entry_name(claims, claim);
   if (!use.exact) {
-    return fmt::format("this is close to the approved claim {}, but {}", name, use.difference);
+    return make_notice(notices, "claim-near", {{"claim", name}, {"difference", use.difference}});
   }
   return state == ClaimState::kExpired
-             ? fmt::format("the approval of the claim {} ended on {}", name, to_string(*claim.until))
-             : fmt::format("the claim {} was withdrawn on {}", name, to_string(*claim.withdrawn));
+             ? make_notice(notices, "claim-expired", {{"claim", name}, {"day", to_string(*claim.until)}})
+             : make_notice(notices, "claim-withdrawn", {{"claim", name}, {"day", to_string(*claim.withdrawn)}});
 }
 
 /// No approval of a wording says that the rest of the page is complete, or that letters may be hidden.
@@ -69,22 +55,8 @@ bool by_place(const Finding& a, const Finding& b) {
 
 }  // namespace
 
-const std::vector<RuleInfo>& claim_rules() {
-  static const std::vector<RuleInfo> kRules = {
-      rule("expired", Severity::kWarning, "Claim whose approval has ended",
-           "It was approved up to a day, and nobody has looked at it since: what it rests on may have changed.",
-           "Have it looked at again and set a new day in the register, or take the sentence off the page."),
-      rule("near", Severity::kSuggestion, "Nearly an approved claim",
-           "The difference may be one word, and that word may be the one that the approval hung on.",
-           "Use the approved words, or have the new ones approved as a variation."),
-      rule("withdrawn", Severity::kWarning, "Claim that was withdrawn",
-           "Somebody decided that it may no longer be said.", "Take the sentence off the page."),
-  };
-  return kRules;
-}
-
-void review_claims(const ClaimsRegisters::Entry& entry, const Document& page, Date today, FileReport& report,
-                   Coverage& coverage) {
+void review_claims(const ClaimsRegisters::Entry& entry, const NoticeRules& notices, const Document& page, Date today,
+                   FileReport& report, Coverage& coverage) {
   std::map<std::string, std::size_t> repeats;
   std::vector<Finding> added;
   for (const ClaimUse& use : entry.matcher->uses(page)) {
@@ -101,13 +73,16 @@ void review_claims(const ClaimsRegisters::Entry& entry, const Document& page, Da
       coverage.approved += told.findings.size();
       report.approved.push_back(std::move(told));
     } else if (use.exact || state == ClaimState::kApproved) {
-      const RuleInfo& info = rule_of(use, state);
-      Finding finding{info.id, info.category, info.severity, message(entry.claims, use, state), told.span, told.text,
-                      {}};
-      const std::string identity = info.id + "\n" + claim.id + "\n" + told.text;
-      finding.fingerprint =
+      std::optional<Finding> finding = told_of(notices, entry.claims, use, state);
+      if (!finding) {
+        continue;
+      }
+      finding->span = told.span;
+      finding->match = told.text;
+      const std::string identity = finding->rule + "\n" + claim.id + "\n" + told.text;
+      finding->fingerprint =
           sha256_hex(fmt::format("{}\n{}", identity, repeats[identity]++)).substr(0, kFingerprintDigits);
-      added.push_back(std::move(finding));
+      added.push_back(*std::move(finding));
     }
   }
   report.findings.insert(report.findings.end(), added.begin(), added.end());

@@ -9,6 +9,7 @@
 
 #include "claims_in_force.h"
 #include "commands.h"
+#include "fix_pages.h"
 #include "page_input.h"
 #include "project_options.h"
 #include "report_outputs.h"
@@ -68,6 +69,16 @@ std::optional<Limits> limits_of(const CommandLine& line, const Config& config) {
     limits.warnings = number;
   }
   return limits;
+}
+
+/// Carries out the safe replacements; what could not be done is added to the problems.
+void fix(const FileSystem& files, const RuleBookPtr& book, CheckRequest& request, const FoundPages& found) {
+  FixTotals totals = fix_pages(files, book, request.run, found, write_page);
+  std::move(totals.problems.begin(), totals.problems.end(), std::back_inserter(request.problems));
+  if (totals.pages > 0) {
+    note(fmt::format("{} put in other words in {}", counted(totals.replacements, "place"),
+                     counted(totals.pages, "page")));
+  }
 }
 
 ExitCode exit_code(const Coverage& coverage, const Limits& limits) {
@@ -149,10 +160,13 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   }
   const bool nothing_wanted = found.paths.empty() && found.errors.empty() && (limited || found.passed_over > 0);
   ClaimsInForce claims(files, project, request.project);
-  RunInfo info = claims.run_info();
+  RunInfo info = project.run_info();
   info.fail_on = limits->fail_on;
   outputs.begin(std::move(info));
   request.run.review = &claims;
+  if (request.fix) {
+    fix(files, project.book(), request, found);
+  }
   request.run.found = [&](std::size_t pages) { outputs.expect(pages); };
   Coverage coverage =
       run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) { outputs.page(page); });

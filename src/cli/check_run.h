@@ -18,6 +18,7 @@ struct CheckRequest {
   ProjectOptions project;
   std::optional<ChangedPages> changes;  ///< only these pages and lines; none: all
   bool force_exclude = false;
+  bool fix = false;             ///< first carry out all safe replacements
   std::vector<Error> problems;  ///< that were met on the way here
 };
 

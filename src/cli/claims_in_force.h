@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -14,9 +13,6 @@ namespace candor {
 class ClaimsInForce final : public PageReview {
  public:
   ClaimsInForce(const FileSystem& files, const Project& project, const ProjectOptions& options);
-
-  /// The project's, with the rules about registers; must not outlive this.
-  [[nodiscard]] RunInfo run_info() const;
 
   /// Of the registers that pages lie under.
   [[nodiscard]] std::vector<Error> mistakes() const { return registers_.mistakes(); }
@@ -35,7 +31,6 @@ class ClaimsInForce final : public PageReview {
   const Project& project_;
   Date today_;
   mutable ClaimsRegisters registers_;
-  std::map<std::string, RuleInfo> rules_;
 };
 
 }  // namespace candor

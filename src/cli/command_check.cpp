@@ -1,8 +1,12 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "check_run.h"
 #include "commands.h"
+#include "fix_pages.h"
 #include "git_changes.h"
 #include "page_input.h"
 #include "project_options.h"
@@ -12,7 +16,7 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 25> kOptions = {{
+constexpr std::array<OptionSpec, 27> kOptions = {{
     kFormatOption,
     kOutputOption,
     kProjectFailOnOption,
@@ -31,6 +35,8 @@ constexpr std::array<OptionSpec, 25> kOptions = {{
     kTodayOption,
     kStdinNameOption,
     kMaxSizeOption,
+    {"fix", '\0', "", "first put wordings in others where the meaning stays the same, then report what is left"},
+    {"diff", '\0', "", "print as a patch what --fix would do, and change nothing"},
     {"jobs", 'j', "N", "pages to check at the same time, 1 to 256; 0: one a core", "0"},
     {"explain-match", '\0', "",
      "tell which phrase matched and which contexts were asked, also for what is not reported"},
@@ -53,9 +59,30 @@ const CommandSpec kCheckSpec{
     "  candor check --format json - < page.md\n\n"
     "Without a path the current folder is checked. Hidden folders and node_modules are passed over.\n\n"
     "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something could not be checked (findings\n"
-    "in the rest are still reported), 3 a defect of candor.",
+    "in the rest are still reported), 3 a defect of candor. With --fix the findings that are left count; with\n"
+    "--diff: 0 nothing to change, 1 the patch is not empty.",
     kOptions,
     SIZE_MAX};
+
+namespace {
+
+/// What keeps --fix and --diff from doing what they say.
+std::optional<std::string> fix_mistake(const CommandLine& line, const std::vector<std::string>& paths) {
+  if (line.has("fix") && line.has("diff")) {
+    return "--diff shows what --fix would do: give one of them";
+  }
+  if (line.has("fix") && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+    return "--fix changes files, and standard input is none; --diff prints what it would change";
+  }
+  for (const std::string_view other : {"output", "statistics", "explain-match"}) {
+    if (line.has("diff") && line.has(other)) {
+      return fmt::format("--diff prints a patch and no report: leave out --{}", other);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 ExitCode run_check(const CommandLine& line, Console& console) {
   std::optional<CheckRequest> request = check_request(line);
@@ -75,6 +102,10 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   if (paths.empty() && !line.has("files-from")) {
     paths = {"."};
   }
+  if (const std::optional<std::string> problem = fix_mistake(line, paths)) {
+    return mistake(*problem);
+  }
+  request->fix = line.has("fix");
   request->run.standard_input_name = line.value("stdin-filename");
   if (line.has("diff-base")) {
     request->changes = changes_since(line.value("diff-base"), request->project.working_folder);
@@ -82,7 +113,8 @@ ExitCode run_check(const CommandLine& line, Console& console) {
       return ExitCode::kMistake;
     }
   }
-  return check_pages(DiskFileSystem(), *std::move(request), line, console);
+  return line.has("diff") ? print_differences(DiskFileSystem(), *std::move(request), line, console)
+                          : check_pages(DiskFileSystem(), *std::move(request), line, console);
 }
 
 }  // namespace candor

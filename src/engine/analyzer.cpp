@@ -16,6 +16,7 @@
 #include "inspector.h"
 #include "overlap.h"
 #include "page_inspector.h"
+#include "reworder.h"
 #include "rule_levels.h"
 
 namespace candor {
@@ -107,11 +108,12 @@ void sort_findings(std::vector<Finding>& findings) {
 }
 
 struct Analyzer::Impl {
-  explicit Impl(RuleBookPtr rule_book) : book(std::move(rule_book)), reader(*book), beside(*book) {}
+  explicit Impl(RuleBookPtr rule_book) : book(std::move(rule_book)), reader(*book), beside(*book), reworder(*book) {}
 
   RuleBookPtr book;
   BlockReader reader;
   BlockReader beside;
+  Reworder reworder;
 };
 
 Analyzer::Analyzer(RuleBookPtr book) : impl_(std::make_unique<Impl>(std::move(book))) {}
@@ -140,7 +142,8 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     }
     const std::size_t first = analysis.findings.size();
     for (const Verdict& verdict : verdicts) {
-      analysis.findings.push_back(make_finding(page, page.blocks[i], verdict, repeats));
+      Finding& finding = analysis.findings.emplace_back(make_finding(page, page.blocks[i], verdict, repeats));
+      finding.replacement = impl_->reworder.replacement(page, page.blocks[i], verdict);
     }
     if (options.inspection != nullptr) {
       drop_signals(trace);

@@ -1,6 +1,7 @@
 #include "candor/engine/policy_test.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -55,6 +56,7 @@ class PolicyTester {
       ++result_.examples;
       test_example(rule, example);
     }
+    test_rewordings(rule);
     for (const std::string& rewrite : rule.info.rewrites) {
       for (const Finding& finding : findings(rewrite)) {
         fail(fmt::format("{}: the rewrite {} is itself flagged by {} for {}", rule.info.id, quote(rewrite),
@@ -77,6 +79,38 @@ class PolicyTester {
       return {};
     }
     return analyzer_.analyze(read_markdown(*source, {}), {.merge = false}).findings;
+  }
+
+  /// Each rewording is needed by a flag example, and takes away what the rule flags there.
+  void test_rewordings(const RuleDefinition& rule) {
+    std::set<std::uint32_t> used;
+    for (const Example& example : rule.examples) {
+      const std::optional<MarkedText> marked = example.flag ? read_marks(example.markdown.text) : std::nullopt;
+      if (!marked || rule.rewordings.empty()) {
+        continue;
+      }
+      const std::vector<Finding> before = findings(marked->text);
+      std::string text = marked->text;
+      for (auto finding = before.rbegin(); finding != before.rend(); ++finding) {
+        if (finding->rule == rule.info.id && finding->replacement) {
+          used.insert(finding->replacement->rewording);
+          text.replace(finding->replacement->span.begin, finding->replacement->span.size(), finding->replacement->text);
+        }
+      }
+      const auto is_own = [&](const Finding& finding) { return finding.rule == rule.info.id; };
+      const std::vector<Finding> after = findings(text);
+      if (text != marked->text &&
+          std::count_if(after.begin(), after.end(), is_own) >= std::count_if(before.begin(), before.end(), is_own)) {
+        fail(fmt::format("{}: example {}: in other words it is {}, which the rule flags as much", rule.info.id,
+                         quote(example.markdown.text), quote(text)),
+             example.markdown.where);
+      }
+    }
+    for (std::uint32_t i = 0; i < rule.rewordings.size(); ++i) {
+      if (!used.contains(i)) {
+        fail(fmt::format("{}: no flag example is put in other words by this", rule.info.id), rule.rewordings[i].where);
+      }
+    }
   }
 
   void test_example(const RuleDefinition& rule, const Example& example) {

@@ -217,6 +217,10 @@ class Checker {
 
   void check_rule(RuleDefinition& rule) {
     check_matcher(rule);
+    for (const Rewording& rewording : rule.rewordings) {
+      check_name(rewording.list.empty() || policies_.lists.count(rewording.list) != 0, "list", rewording.list,
+                 names_of(policies_.lists), rewording.where, "from: ");
+    }
     check_name(policies_.categories.count(rule.info.category) != 0, "category", rule.info.category,
                names_of(policies_.categories), rule.category_where);
     fill_references(rule.references, rule.info);

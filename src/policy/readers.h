@@ -32,6 +32,8 @@ void read_syllables(const YamlNode& file, Policies& policies);
 void read_reading(const YamlNode& file, Policies& policies);
 
 /// A rule's phrases, conditions, contexts and examples, in keys that all kinds of rules share.
+/// `rewrites`: texts, and words to put in the place of others.
+void read_rewrites(const YamlNode& node, RuleDefinition& rule);
 void read_matching(const YamlNode& node, const YamlFields& fields, RuleDefinition& rule);
 std::optional<Severity> read_severity(const YamlNode& node);
 /// The entries of an `unless`.

@@ -148,8 +148,8 @@ void read_rule(const YamlNode& file, const std::string& pack, const std::string&
     return;
   }
   const YamlFields fields =
-      file.fields({"!id", "!category", "!severity", "!title", "!message", "!why", "!advice", "rewrites", "!references",
-                   "phrases", "regex", "detector", "in", "needs", "subject", "unless", "except", "!examples"});
+      file.fields({"!id", "!category", "!severity", "!title", "!message", "!why", "!advice", "rewrites", "references",
+                   "phrases", "regex", "detector", "in", "needs", "subject", "unless", "except", "examples"});
   RuleDefinition rule;
   rule.where = file.where();
   rule.pack = pack;
@@ -169,7 +169,7 @@ void read_rule(const YamlNode& file, const std::string& pack, const std::string&
     rule.info.severity = read_severity(*severity).value_or(Severity::kWarning);
   }
   if (const YamlNode* rewrites = fields.find("rewrites")) {
-    rule.info.rewrites = rewrites->texts();
+    read_rewrites(*rewrites, rule);
   }
   if (const YamlNode* references = fields.find("references")) {
     rule.references = references->located_texts();
@@ -178,6 +178,13 @@ void read_rule(const YamlNode& file, const std::string& pack, const std::string&
     }
   }
   read_matching(file, fields, rule);
+  if (!rule.detector || !looks_beside(*rule.detector)) {
+    for (const std::string_view key : {"references", "examples"}) {
+      if (fields.find(key) == nullptr) {
+        file.fail(fmt::format("the key '{}' is missing", key));
+      }
+    }
+  }
   policies.rules.insert_or_assign(id, std::move(rule));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -50,10 +51,14 @@ std::vector<Finding> take_out(FileReport& report, Predicate unwanted) {
   return out;
 }
 
-/// Findings about exceptions get the severity that the project gives them.
-void apply_levels(const RuleLevels& levels, FileReport& report) {
+/// Findings about exceptions and registers get the severity that the project gives them.
+void apply_levels(const RuleLevels& levels, const NoticeRules& notices, FileReport& report) {
+  std::set<std::string_view> beside;
+  for (const auto& [detector, rule] : notices) {
+    beside.insert(rule.info.id);
+  }
   std::erase_if(report.findings, [&](Finding& finding) {
-    const auto level = finding.category == "suppression" ? levels.find(finding.rule) : levels.end();
+    const auto level = beside.contains(finding.rule) ? levels.find(finding.rule) : levels.end();
     if (level == levels.end()) {
       return false;
     }
@@ -124,20 +129,23 @@ void Project::complete(Settings& settings) {
   if (!settings.book) {
     return;
   }
-  settings.infos = settings.book->rule_infos();
-  for (const RuleInfo& rule : suppression_rules()) {
-    settings.infos.emplace(rule.id, rule);
-  }
-  check_levels(settings.config, settings.infos, mistakes_);
+  settings.notices = notices_of(*settings.book);
+  check_levels(settings.config, settings.book->rule_infos(), mistakes_);
   check_profiles(settings);
   if (const auto& file = settings.config.suppressions) {
     const std::string name = shown(file->value, options_.working_folder);
     if (const auto bytes = read(files_, file->value, name, mistakes_)) {
-      settings.exceptions = read_exceptions(name, folder_of(file->value), *bytes, settings.infos, mistakes_);
+      settings.exceptions =
+          read_exceptions(name, folder_of(file->value), *bytes, settings.book->rule_infos(), mistakes_);
     }
   }
   read_baseline(settings);
-  infos_.insert(settings.infos.begin(), settings.infos.end());
+  if (first_ != nullptr && first_->book && settings.book != first_->book) {
+    if (infos_.empty()) {
+      infos_ = first_->book->rule_infos();
+    }
+    infos_.insert(settings.book->rule_infos().begin(), settings.book->rule_infos().end());
+  }
 }
 
 void Project::check_profiles(const Settings& settings) {
@@ -197,6 +205,9 @@ void Project::prepare(const std::vector<std::string>& pages) {
 
 RunInfo Project::run_info() const {
   RunInfo info = candor::run_info(*first_->book);
+  if (!infos_.empty()) {
+    info.rules = &infos_;
+  }
   for (const auto& [path, settings] : settings_) {
     if (settings->book && settings->book != first_->book) {
       for (PackInfo& pack : candor::run_info(*settings->book).packs) {
@@ -209,7 +220,6 @@ RunInfo Project::run_info() const {
       }
     }
   }
-  info.rules = &infos_;
   return info;
 }
 
@@ -223,7 +233,7 @@ const Config& Project::config() const {
 
 std::vector<EffectiveLevel> Project::effective_levels(const std::string& path) const {
   const Page& asked = page(path);
-  return candor::effective_levels(asked.settings->config, asked.absolute, asked.settings->infos);
+  return candor::effective_levels(asked.settings->config, asked.absolute, asked.settings->book->rule_infos());
 }
 
 Setting<std::string> Project::effective_profile(const std::string& path) const {
@@ -261,6 +271,10 @@ const RuleLevels& Project::levels(const std::string& path) const {
   return *page(path).levels;
 }
 
+const NoticeRules& Project::notices(const std::string& path) const {
+  return page(path).settings->notices;
+}
+
 bool Project::is_changed(const std::string& path) const {
   return !changes_ || changes_->contains(absolute(path));
 }
@@ -288,10 +302,10 @@ void Project::review(const Document& document, FileReport& report, Coverage& cov
       from_file.push_back(&exception);
     }
   }
-  const SuppressionTerms terms{&settings.infos, &settings.config.suppression_policy, options_.today,
-                               options_.use_directives};
+  const SuppressionTerms terms{&settings.book->rule_infos(), &settings.notices, &settings.config.suppression_policy,
+                               options_.today, options_.use_directives};
   std::vector<ExceptionRecord> records = suppress(document, terms, from_file, report);
-  apply_levels(*here.levels, report);
+  apply_levels(*here.levels, settings.notices, report);
   if (options_.use_baseline && !options_.report_known && !settings.baseline_path.empty()) {
     const std::string name = fs::path(here.absolute).lexically_relative(folder_of(settings.baseline_path)).string();
     report.known = take_out(report, [&](const Finding& finding) { return settings.baseline.knows(name, finding); });

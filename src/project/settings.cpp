@@ -46,11 +46,21 @@ const RuleLevels& Project::Settings::levels_of(const std::string& path) {
   }
   const auto [place, is_new] = levels.try_emplace(key);
   if (is_new) {
-    for (const EffectiveLevel& level : candor::effective_levels(config, path, infos)) {
+    for (const EffectiveLevel& level : candor::effective_levels(config, path, book->rule_infos())) {
       place->second[level.rule] = level.severity;
     }
   }
   return place->second;
+}
+
+NoticeRules notices_of(const RuleBook& book) {
+  NoticeRules notices;
+  for (const RuleDefinition* rule : book.rules()) {
+    if (rule->detector && looks_beside(*rule->detector)) {
+      notices.emplace(name_of(*rule->detector), NoticeRule{rule->info, rule->message});
+    }
+  }
+  return notices;
 }
 
 std::vector<EffectiveLevel> effective_levels(const Config& config, const std::string& path,

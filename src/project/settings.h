@@ -12,7 +12,7 @@ namespace candor {
 struct Project::Settings {
   Config config;
   RuleBookPtr book;
-  std::map<std::string, RuleInfo> infos;  ///< the book's, and those about exceptions
+  NoticeRules notices;  ///< those of the book's rules that are about exceptions and registers
   std::vector<FileException> exceptions;
   std::string baseline_path;  ///< absolute; empty: there is none
   Baseline baseline;
@@ -25,6 +25,8 @@ struct Project::Settings {
 /// The built-in policies with packs and lists of the configuration. nullptr when there are mistakes.
 RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::vector<std::string>& packs,
                       std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes);
+
+NoticeRules notices_of(const RuleBook& book);
 
 /// The last setting that names each rule, for a page, absolute.
 std::vector<EffectiveLevel> effective_levels(const Config& config, const std::string& path,

@@ -31,6 +31,12 @@ Json finding_json(const SourceFile& source, const Finding& finding) {
   if (!finding.add.empty()) {
     json["add"] = finding.add;
   }
+  if (finding.replacement) {
+    const FileSpan span = source.to_file(finding.replacement->span);
+    json["replacement"] = {{"span", {{"start", span.begin}, {"end", span.end}}},
+                           {"text", finding.replacement->text},
+                           {"safe", finding.replacement->safe}};
+  }
   for (const RelatedPlace& place : finding.related) {
     const FileSpan span = source.to_file(place.span);
     json["related"].push_back({{"label", place.label},

@@ -63,10 +63,17 @@ class RdjsonReporter final : public Reporter {
     if (rule != nullptr) {
       message += "\n" + one_line(rule->advice);
     }
-    return {{"message", std::move(message)},
-            {"location", std::move(location)},
-            {"severity", severity_name(finding.severity)},
-            {"code", std::move(code)}};
+    Json json = {{"message", std::move(message)},
+                 {"location", std::move(location)},
+                 {"severity", severity_name(finding.severity)},
+                 {"code", std::move(code)}};
+    if (const auto& replacement = finding.replacement) {
+      json["suggestions"] = Json::array(
+          {{{"range",
+             {{"start", position(source, replacement->span.begin)}, {"end", position(source, replacement->span.end)}}},
+            {"text", replacement->text}}});
+    }
+    return json;
   }
 
   Sink sink_;

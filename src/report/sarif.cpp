@@ -84,22 +84,30 @@ class SarifReporter final : public Reporter {
                              {"justification", is_signed ? fate.suppression->reason : fate.reason}}};
   }
 
-  static Json region(const SourceFile& source, const Finding& finding, CodePointCounter& counter) {
-    if (!finding.span) {
-      return {{"startLine", 1}};  // GitHub wants a line even for what is about the whole page
-    }
-    const Place place = place_of(source, finding);
-    const FileSpan bytes = source.to_file(*finding.span);
-    const std::uint64_t before = counter.before(finding.span->begin);
-    return {{"startLine", place.begin.line},
-            {"startColumn", place.begin.column},
-            {"endLine", place.end.line},
-            {"endColumn", place.end.column},
+  static Json region(const SourceFile& source, SourceSpan span, CodePointCounter& counter) {
+    const Position begin = source.position(span.begin);
+    const Position end = source.position(span.end);
+    const FileSpan bytes = source.to_file(span);
+    const std::uint64_t before = counter.before(span.begin);
+    return {{"startLine", begin.line},
+            {"startColumn", begin.column},
+            {"endLine", end.line},
+            {"endColumn", end.column},
             {"charOffset", before},
-            {"charLength", counter.before(finding.span->end) - before},
+            {"charLength", counter.before(span.end) - before},
             {"byteOffset", bytes.begin},
             {"byteLength", bytes.size()},
-            {"snippet", {{"text", source.text().substr(finding.span->begin, finding.span->size())}}}};
+            {"snippet", {{"text", source.text().substr(span.begin, span.size())}}}};
+  }
+
+  static Json fix(const SourceFile& source, const Replacement& replacement, CodePointCounter& counter) {
+    Json deleted = region(source, replacement.span, counter);
+    deleted.erase("snippet");
+    return {{"description", {{"text", fmt::format("Write “{}”.", one_line(replacement.text))}}},
+            {"artifactChanges",
+             {{{"artifactLocation", {{"uri", path_uri(source.path())}}},
+               {"replacements",
+                {{{"deletedRegion", std::move(deleted)}, {"insertedContent", {{"text", replacement.text}}}}}}}}}};
   }
 
   Json result(const SourceFile& source, const Finding& finding, CodePointCounter& counter,
@@ -110,11 +118,15 @@ class SarifReporter final : public Reporter {
     }
     json["level"] = sarif_level(finding.severity);
     json["message"] = {{"text", finding.message}};
-    json["locations"] = {
-        {{"physicalLocation",
-          {{"artifactLocation", {{"uri", path_uri(source.path())}}}, {"region", region(source, finding, counter)}}}}};
+    // GitHub wants a line even for what is about the whole page.
+    Json place = finding.span ? region(source, *finding.span, counter) : Json{{"startLine", 1}};
+    json["locations"] = {{{"physicalLocation",
+                           {{"artifactLocation", {{"uri", path_uri(source.path())}}}, {"region", std::move(place)}}}}};
     json["partialFingerprints"] = {
         {"primaryLocationLineHash", fmt::format("{}:{}", finding.fingerprint, ++repeats[finding.fingerprint])}};
+    if (finding.replacement) {
+      json["fixes"] = Json::array({fix(source, *finding.replacement, counter)});
+    }
     json["properties"] = {{"category", finding.category}};
     return json;
   }

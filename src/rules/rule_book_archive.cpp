@@ -53,9 +53,14 @@ void serialize(Archive& archive, Example& value) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Rewording& value) {
+  archive(value.from, value.to, value.list, value.safe, value.where);
+}
+
+template <class Archive>
 void serialize(Archive& archive, RuleDefinition& value) {
   archive(value.info, value.pack, value.message, value.phrases, value.regexes, value.detector, value.except, value.in,
-          value.needs, value.subject_treatment, value.own_unless, value.examples, value.references,
+          value.needs, value.subject_treatment, value.own_unless, value.examples, value.rewordings, value.references,
           value.category_where, value.where);
 }
 

@@ -155,10 +155,9 @@ void read_directive(std::string_view text, SourceSpan span, Directives& directiv
   directive.span = span;
   const std::string problem = DirectiveReader(trimmed(text)).read(directive);
   if (!problem.empty()) {
-    directives.problems.push_back({"suppression/malformed", problem, span});
+    directives.problems.push_back({"exception-malformed", problem, span});
   } else if (directive.reason.empty() && directive.verb != DirectiveVerb::kEnd) {
-    directives.problems.push_back(
-        {"suppression/missing-reason", "this exception gives no reason, and is not in force; write -- and why", span});
+    directives.problems.push_back({"exception-missing-reason", "it gives no reason", span});
   } else {
     directives.good.push_back(std::move(directive));
   }

@@ -54,7 +54,7 @@ class DirectiveFinder {
     const std::string_view text = without_trailing(text_.substr(at, end - at), " \t\r\n");
     const SourceSpan span{at, at + static_cast<std::uint32_t>(text.size())};
     if (visible_.contains(at)) {
-      found_.problems.push_back({"suppression/malformed",
+      found_.problems.push_back({"exception-malformed",
                                  "this exception is text that readers see, and is not in force; it needs an empty line "
                                  "before it, or belongs into the file of suppressions",
                                  span});

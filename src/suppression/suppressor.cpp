@@ -15,6 +15,8 @@ namespace candor {
 namespace {
 
 constexpr std::size_t kFingerprintDigits = 16;
+/// Findings about exceptions: no exception hides them.
+constexpr std::string_view kOwnCategory = "suppression";
 
 /// One rule of one exception, with the findings that it is about.
 struct Exception {
@@ -33,7 +35,7 @@ class Suppressor {
   void take_directives() {
     const Directives directives = find_directives(page_);
     for (const DirectiveProblem& problem : directives.problems) {
-      report(problem.rule, problem.message, problem.span);
+      report(problem.detector, {{"problem", problem.message}}, problem.span);
       Exception broken = exception(problem.span);
       broken.record.state = ExceptionState::kInvalid;
       broken.record.problem = problem.message;
@@ -92,13 +94,13 @@ class Suppressor {
   void take(const Directive& directive, const DirectiveRange& range) {
     if (directive.verb == DirectiveVerb::kEnd) {
       if (!range.matched) {
-        report("suppression/malformed", "there is nothing here that candor-enable could end", directive.span);
+        report("exception-malformed", {{"problem", "there is nothing here that candor-enable could end"}},
+               directive.span);
       }
       return;
     }
     if (directive.verb == DirectiveVerb::kBegin && !range.matched) {
-      report("suppression/unclosed", "nothing ends this exception: it is in force up to the end of the page",
-             directive.span);
+      report("exception-unclosed", {}, directive.span);
     }
     for (const SuppressedRule& rule : directive.rules) {
       Exception taken = exception(directive.span);
@@ -118,33 +120,27 @@ class Suppressor {
   void check_terms(Exception& exception) {
     const std::string& rule = exception.record.rule;
     const SuppressionPolicy& policy = *terms_.policy;
-    if (rule.starts_with("suppression/")) {
-      invalid(exception, "suppression/not-allowed", fmt::format("findings of '{}' cannot be suppressed", rule));
-    } else if (!terms_.rules->contains(rule)) {
-      std::vector<std::string> known;
-      for (const auto& [id, info] : *terms_.rules) {
-        known.push_back(id);
-      }
-      invalid(exception, "suppression/unknown-rule",
-              fmt::format("there is no rule '{}'{}", rule, nearest_hint(rule, known)));
+    const auto info = terms_.rules->find(rule);
+    if (info == terms_.rules->end()) {
+      unknown_rule(exception);
+    } else if (info->second.category == kOwnCategory) {
+      not_allowed(exception, fmt::format("findings of '{}' cannot be suppressed", rule));
     } else if (exception.until && *exception.until < terms_.today) {
       exception.record.state = ExceptionState::kExpired;
       exception.record.problem = fmt::format("ended on {}", to_string(*exception.until));
-      report("suppression/expired",
-             fmt::format("the exception for '{}' ended on {}{}", rule, to_string(*exception.until), origin(exception)),
-             exception.mark);
+      report("exception-expired", {{"rule", rule}, {"day", to_string(*exception.until)}}, exception.mark,
+             origin(exception));
     } else if (policy.require_expiry.value && !exception.until) {
-      invalid(exception, "suppression/not-allowed", "the project wants a last day: until=2027-03-31");
+      not_allowed(exception, "the project wants a last day: until=2027-03-31");
     } else if (policy.max_days.value > 0 && exception.until &&
                days_between(terms_.today, *exception.until) > static_cast<std::int64_t>(policy.max_days.value)) {
-      invalid(exception, "suppression/not-allowed",
-              fmt::format("the project allows {} days at most, and {} is later", policy.max_days.value,
-                          to_string(*exception.until)));
+      not_allowed(exception, fmt::format("the project allows {} days at most, and {} is later", policy.max_days.value,
+                                         to_string(*exception.until)));
     } else if (!may_approve(exception.record.signature.by)) {
-      invalid(exception, "suppression/not-allowed",
-              exception.record.signature.by.empty()
-                  ? "the project wants to know who allowed it: by=NAME"
-                  : fmt::format("the project does not let '{}' allow exceptions", exception.record.signature.by));
+      not_allowed(exception,
+                  exception.record.signature.by.empty()
+                      ? "the project wants to know who allowed it: by=NAME"
+                      : fmt::format("the project does not let '{}' allow exceptions", exception.record.signature.by));
     }
   }
 
@@ -159,10 +155,22 @@ class Suppressor {
     return exception.mark ? std::string() : fmt::format(" ({}:{})", where.path, where.line);
   }
 
-  void invalid(Exception& exception, const std::string& rule, const std::string& message) {
+  void unknown_rule(Exception& exception) {
+    std::vector<std::string> known;
+    for (const auto& [id, info] : *terms_.rules) {
+      known.push_back(id);
+    }
+    const std::string& rule = exception.record.rule;
+    const std::string hint = nearest_hint(rule, known);
     exception.record.state = ExceptionState::kInvalid;
-    exception.record.problem = message;
-    report(rule, message + origin(exception), exception.mark);
+    exception.record.problem = fmt::format("there is no rule '{}'{}", rule, hint);
+    report("exception-unknown-rule", {{"rule", rule}, {"hint", hint}}, exception.mark, origin(exception));
+  }
+
+  void not_allowed(Exception& exception, const std::string& problem) {
+    exception.record.state = ExceptionState::kInvalid;
+    exception.record.problem = problem;
+    report("exception-not-allowed", {{"problem", problem}}, exception.mark, origin(exception));
   }
 
   Exception* find_exception(const Finding& finding) {
@@ -186,25 +194,24 @@ class Suppressor {
   void tell_unused(Exception& exception) {
     if (exception.record.state == ExceptionState::kInForce && exception.record.findings == 0) {
       exception.record.state = ExceptionState::kUnused;
-      report("suppression/unused",
-             fmt::format("no finding of '{}' needs this exception{}", exception.record.rule, origin(exception)),
-             exception.mark);
+      report("exception-unused", {{"rule", exception.record.rule}}, exception.mark, origin(exception));
     }
   }
 
-  void report(const std::string& rule, const std::string& message, std::optional<SourceSpan> span) {
-    const std::vector<RuleInfo>& rules = suppression_rules();
-    const auto info = std::find_if(rules.begin(), rules.end(), [&](const RuleInfo& one) { return one.id == rule; });
-    Finding finding;
-    finding.rule = rule;
-    finding.category = info->category;
-    finding.severity = info->severity;
-    finding.message = message;
-    finding.span = span;
-    finding.match = span ? std::string(page_.source->text().substr(span->begin, span->size())) : std::string();
-    finding.fingerprint = sha256_hex(fmt::format("{}\n{}\n{}\n{}", rule, finding.match, message, own_.size()))
-                              .substr(0, kFingerprintDigits);
-    own_.push_back(std::move(finding));
+  /// `origin` is where it stands, when that is not on the page.
+  void report(std::string_view detector, std::initializer_list<NoticeWord> words, std::optional<SourceSpan> span,
+              const std::string& origin = {}) {
+    std::optional<Finding> finding = make_notice(*terms_.notices, detector, words);
+    if (!finding) {
+      return;
+    }
+    finding->message += origin;
+    finding->span = span;
+    finding->match = span ? std::string(page_.source->text().substr(span->begin, span->size())) : std::string();
+    finding->fingerprint =
+        sha256_hex(fmt::format("{}\n{}\n{}\n{}", finding->rule, finding->match, finding->message, own_.size()))
+            .substr(0, kFingerprintDigits);
+    own_.push_back(*std::move(finding));
   }
 
   const Document& page_;

@@ -10,6 +10,7 @@
 #include "candor/base/file_system.h"
 #include "candor/claims/claim_matcher.h"
 #include "candor/claims/claims_register.h"
+#include "candor/diagnostic/notice.h"
 #include "candor/diagnostic/report.h"
 #include "candor/document/document.h"
 #include "candor/text/sentence.h"
@@ -17,9 +18,6 @@
 /// What the registers of approved claims do to findings.
 
 namespace candor {
-
-/// The rules by which uses of a register are reported: claims-register/near, /expired, /withdrawn.
-const std::vector<RuleInfo>& claim_rules();
 
 /// The registers that pages lie under, each read once.
 class ClaimsRegisters {
@@ -56,7 +54,7 @@ class ClaimsRegisters {
 /// Takes the findings of approved claims out of the report, where they stand as approved, and adds what is to be said
 /// about claims that are nearly approved or no longer. What a page leaves out, and hidden letters, no claim approves.
 /// Findings stay sorted.
-void review_claims(const ClaimsRegisters::Entry& entry, const Document& page, Date today, FileReport& report,
-                   Coverage& coverage);
+void review_claims(const ClaimsRegisters::Entry& entry, const NoticeRules& notices, const Document& page, Date today,
+                   FileReport& report, Coverage& coverage);
 
 }  // namespace candor

@@ -44,6 +44,14 @@ struct RelatedPlace {
   std::string label;  ///< "promises an effect here"
 };
 
+/// Other words for those at a place.
+struct Replacement {
+  SourceSpan span;
+  std::string text;             ///< in UTF-8; with as many line ends as there are in the span
+  bool safe = false;            ///< the meaning stays the same: `check --fix` does it
+  std::uint32_t rewording = 0;  ///< its place among the rule's rewordings
+};
+
 /// A reported problem. Values only: it outlives the page it was found in.
 struct Finding {
   std::string rule;
@@ -55,6 +63,7 @@ struct Finding {
   std::string fingerprint;         ///< 16 hexadecimal digits; the same when lines above move
   std::string add = {};            ///< of a duty: a sentence that would meet it
   std::vector<RelatedPlace> related = {};
+  std::optional<Replacement> replacement = {};
 };
 
 struct Inspection;

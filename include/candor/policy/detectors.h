@@ -15,9 +15,31 @@ enum class Detector : std::uint8_t {
   kSpacedLetters,
   kMaskedLetters,
   kDanglingCitation,
+  kExceptionExpired,  ///< from here on: what stands beside the wording, found when the page is reviewed
+  kExceptionMalformed,
+  kExceptionMissingReason,
+  kExceptionNotAllowed,
+  kExceptionUnclosed,
+  kExceptionUnknownRule,
+  kExceptionUnused,
+  kClaimExpired,
+  kClaimNear,
+  kClaimWithdrawn,
 };
 
-inline constexpr std::array<std::string_view, 5> kDetectorNames = {
-    "look-alike-letters", "invisible-characters", "spaced-letters", "masked-letters", "dangling-citation"};
+inline constexpr std::array<std::string_view, 15> kDetectorNames = {
+    "look-alike-letters",    "invisible-characters", "spaced-letters",         "masked-letters",
+    "dangling-citation",     "exception-expired",    "exception-malformed",    "exception-missing-reason",
+    "exception-not-allowed", "exception-unclosed",   "exception-unknown-rule", "exception-unused",
+    "claim-expired",         "claim-near",           "claim-withdrawn"};
+
+constexpr std::string_view name_of(Detector detector) {
+  return kDetectorNames[static_cast<std::size_t>(detector)];
+}
+
+/// Whether it looks at exceptions or registers. Such a rule has neither examples, which would be files, nor sources.
+constexpr bool looks_beside(Detector detector) {
+  return detector >= Detector::kExceptionExpired;
+}
 
 }  // namespace candor

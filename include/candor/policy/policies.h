@@ -45,6 +45,15 @@ struct Example {
   bool flag = false;     ///< false: the rule must stay quiet
 };
 
+/// Words of a match, and others for them.
+struct Rewording {
+  std::vector<std::string> from;  ///< words of that very form, in small letters; one may be a {list}
+  std::vector<std::string> to;    ///< words of plain letters and hyphens, and the same {list}
+  std::string list;               ///< its name; empty: there is none
+  bool safe = false;              ///< the meaning is the same whatever stands around: `check --fix` may do it
+  Location where;
+};
+
 struct RuleDefinition {
   RuleInfo info;
   std::string pack;
@@ -58,6 +67,7 @@ struct RuleDefinition {
   bool subject_treatment = false;
   std::optional<std::vector<ContextUse>> own_unless;  ///< none: as the category says
   std::vector<Example> examples;
+  std::vector<Rewording> rewordings;
   std::vector<LocatedText> references;  ///< ids; info.references has what they stand for
   Location category_where;
   Location where;

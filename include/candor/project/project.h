@@ -13,6 +13,7 @@
 #include "candor/baseline/baseline.h"
 #include "candor/config/config.h"
 #include "candor/config/ignore_files.h"
+#include "candor/diagnostic/notice.h"
 #include "candor/engine/page_review.h"
 #include "candor/git/repository.h"
 #include "candor/suppression/suppressor.h"
@@ -95,6 +96,9 @@ class Project final : public PageReview {
 
   [[nodiscard]] const ProfileDefinition* profile(const std::string& path) const override { return page(path).profile; }
 
+  /// The rules about exceptions and registers for a page that was prepared.
+  [[nodiscard]] const NoticeRules& notices(const std::string& path) const;
+
   void review(const Document& page, FileReport& report, Coverage& coverage) const override;
 
   /// The exceptions of all pages that were reviewed, in order of place.
@@ -126,7 +130,7 @@ class Project final : public PageReview {
   std::map<std::string, Settings*> by_folder_;
   std::unordered_map<std::string, Page> pages_;
   Settings* first_ = nullptr;
-  std::map<std::string, RuleInfo> infos_;
+  std::map<std::string, RuleInfo> infos_;  ///< of all rule books, when there are several
   std::vector<Error> mistakes_;
   std::vector<Error> policy_mistakes_;
   mutable std::mutex records_mutex_;

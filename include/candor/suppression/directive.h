@@ -43,9 +43,9 @@ struct Directive {
   SourceSpan span;  ///< from "candor-" on
 };
 
-/// What is wrong with an exception; `rule` says it in the words of suppression_rules().
+/// What is wrong with an exception; `detector` is the one whose rule tells it.
 struct DirectiveProblem {
-  std::string rule;
+  std::string detector;
   std::string message;
   SourceSpan span;
 };

@@ -9,6 +9,7 @@
 #include "candor/base/file_system.h"
 #include "candor/config/config.h"
 #include "candor/diagnostic/exception.h"
+#include "candor/diagnostic/notice.h"
 #include "candor/diagnostic/report.h"
 #include "candor/document/document.h"
 
@@ -37,6 +38,7 @@ std::vector<FileException> read_exceptions(const std::string& shown, const std::
 /// What exceptions are judged by.
 struct SuppressionTerms {
   const std::map<std::string, RuleInfo>* rules = nullptr;  ///< all there are
+  const NoticeRules* notices = nullptr;                    ///< those about exceptions
   const SuppressionPolicy* policy = nullptr;
   Date today;             ///< an exception is in force up to its day, that day included
   bool in_pages = true;   ///< false: those written in pages are not looked at
@@ -44,11 +46,9 @@ struct SuppressionTerms {
 };
 
 /// Moves the findings of a page that an exception allows from `findings` to `suppressed`, and adds findings about the
-/// exceptions themselves: unused, unknown, expired, without a reason … Gives back what an audit lists.
+/// exceptions themselves, which cannot be suppressed: unused, unknown, expired, without a reason … Gives back what an
+/// audit lists.
 std::vector<ExceptionRecord> suppress(const Document& page, const SuppressionTerms& terms,
                                       const std::vector<const FileException*>& from_file, FileReport& report);
-
-/// The rules about exceptions, which findings about them name. They cannot be suppressed.
-const std::vector<RuleInfo>& suppression_rules();
 
 }  // namespace candor

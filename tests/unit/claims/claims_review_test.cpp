@@ -1,6 +1,7 @@
 #include "candor/claims/claims_review.h"
 
 #include <string>
+#include <tuple>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -31,6 +32,21 @@ class ClaimsReview : public ::testing::Test {
     return read_markdown(SourceFile::decode("page.md", markdown).value());
   }
 
+  static NoticeRules notices() {
+    NoticeRules rules;
+    for (const auto& [detector, id, severity, message] :
+         {std::tuple("claim-near", "claims-register/near", Severity::kSuggestion, "close to {claim}, but {difference}"),
+          std::tuple("claim-expired", "claims-register/expired", Severity::kWarning, "{claim} ended on {day}"),
+          std::tuple("claim-withdrawn", "claims-register/withdrawn", Severity::kWarning, "{claim} withdrawn {day}")}) {
+      NoticeRule& rule = rules[detector];
+      rule.info.id = id;
+      rule.info.category = "claims-register";
+      rule.info.severity = severity;
+      rule.message = message;
+    }
+    return rules;
+  }
+
   /// A page whose every "safe" was found.
   FileReport review(const std::string& markdown, const std::string& category = "safety") {
     const Document page = read(markdown);
@@ -45,7 +61,7 @@ class ClaimsReview : public ::testing::Test {
     }
     const ClaimsRegisters::Entry* entry = registers_.for_page("page.md");
     EXPECT_NE(entry, nullptr);
-    review_claims(*entry, page, kToday, report, coverage_);
+    review_claims(*entry, notices(), page, kToday, report, coverage_);
     return report;
   }
 
@@ -78,17 +94,16 @@ TEST_F(ClaimsReview, QuietsAnApprovedClaimAndNamesIt) {
 TEST_F(ClaimsReview, GivesFindingsBackWhenTheApprovalIsOver) {
   const FileReport expired = review("The drip is safe for adults.\n");
   EXPECT_THAT(rules(expired), ::testing::ElementsAre("claims-register/expired", "claims/safety/safe"));
-  EXPECT_EQ(expired.findings[0].message, "the approval of the claim 'over' (candor-claims.yml:4) ended on 2026-11-27");
+  EXPECT_EQ(expired.findings[0].message, "'over' (candor-claims.yml:4) ended on 2026-11-27");
   const FileReport withdrawn = review("The pill is safe for adults.\n");
   EXPECT_THAT(rules(withdrawn), ::testing::ElementsAre("claims-register/withdrawn", "claims/safety/safe"));
-  EXPECT_EQ(withdrawn.findings[0].message, "the claim 'gone' (candor-claims.yml:5) was withdrawn on 2026-11-01");
+  EXPECT_EQ(withdrawn.findings[0].message, "'gone' (candor-claims.yml:5) withdrawn 2026-11-01");
 }
 
 TEST_F(ClaimsReview, ShowsHowASentenceDiffersFromAClaim) {
   const FileReport report = review("The spray is always safe for adults.\n");
   EXPECT_THAT(rules(report), ::testing::ElementsAre("claims-register/near", "claims/safety/safe"));
-  EXPECT_EQ(report.findings[0].message,
-            "this is close to the approved claim 'good' (candor-claims.yml:3), but “always” was added");
+  EXPECT_EQ(report.findings[0].message, "close to 'good' (candor-claims.yml:3), but “always” was added");
   EXPECT_EQ(report.findings[0].severity, Severity::kSuggestion);
   EXPECT_EQ(report.findings[0].fingerprint.size(), 16U);
 }

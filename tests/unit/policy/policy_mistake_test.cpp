@@ -9,6 +9,7 @@
 namespace candor {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::PolicyFiles;
@@ -45,6 +46,35 @@ TEST(PolicyMistake, TellsOfADetectorThatIsNone) {
   EXPECT_THAT(mistakes_of_rule("detector: masked-letters\nphrases: [cure]"),
               ElementsAre("p/demo/hype/cure.yaml:9:11: a rule with a detector has neither phrases nor regular "
                           "expressions"));
+}
+
+TEST(PolicyMistake, TellsOfARewriteThatCannotBeCarriedOut) {
+  const auto mistakes = [](const std::string& rewrite) {
+    return mistakes_of_rule("phrases: [cure]\nrewrites:\n  - " + rewrite);
+  };
+  EXPECT_THAT(
+      mistakes("{from: cures it, to: 'may help {thing}', safe: true}"),
+      ElementsAre("p/demo/hype/cure.yaml:11:26: nothing could be put for {thing}: it does not stand in 'from'"));
+  EXPECT_THAT(mistakes("{from: 'cures {thing}', to: helps}"),
+              Contains("p/demo/hype/cure.yaml:11:33: {thing} of 'from' would be lost: it does not stand in 'to'"));
+  EXPECT_THAT(mistakes("{from: 'cures {thing}', to: 'helps {thing}'}"),
+              ElementsAre(HasSubstr("from: there is no list 'thing'")));
+  EXPECT_THAT(mistakes("{from: 'cures (it|them)', to: helps}"), Contains(HasSubstr("'(it|them)' is no word")));
+  EXPECT_THAT(mistakes("{from: Cures, to: helps}"), ElementsAre(HasSubstr("'Cures' is no word")));
+  EXPECT_THAT(mistakes("{from: cures, to: 'helps: much'}"), ElementsAre(HasSubstr("'helps:' is no word")));
+  EXPECT_THAT(mistakes("{from: cures, to: cures}"), ElementsAre(HasSubstr("are the same words")));
+  EXPECT_THAT(mistakes("{from: cures}"), ElementsAre(HasSubstr("the key 'to' is missing")));
+  EXPECT_THAT(mistakes("{from: cures, to: ''}"), Contains(HasSubstr("is empty")));
+  EXPECT_THAT(mistakes("{from: cures, to: helps, save: true}"), ElementsAre(HasSubstr("did you mean 'safe'?")));
+}
+
+TEST(PolicyMistake, AsksForExamplesUnlessARuleLooksBesideThePage) {
+  const std::string rule =
+      "id: demo/cure\ncategory: hype\nseverity: error\ntitle: T\nmessage: M\nwhy: W\nadvice: A\ndetector: ";
+  EXPECT_THAT(PolicyFiles().file("demo/cure.yaml", rule + "exception-unused\n").mistakes(), ElementsAre());
+  EXPECT_THAT(PolicyFiles().file("demo/cure.yaml", rule + "masked-letters\n").mistakes(),
+              ElementsAre("p/demo/cure.yaml:1:1: the key 'references' is missing",
+                          "p/demo/cure.yaml:1:1: the key 'examples' is missing"));
 }
 
 TEST(PolicyMistake, TellsOfValuesOfTheWrongShape) {

@@ -25,6 +25,10 @@ class ClaimsInForce final : public PageReview {
 
   [[nodiscard]] const RuleLevels& levels(const std::string& path) const override { return project_.levels(path); }
 
+  [[nodiscard]] std::optional<ReadingTarget> reading(const std::string& path) const override {
+    return project_.reading(path);
+  }
+
   void review(const Document& page, FileReport& report, Coverage& coverage) const override;
 
  private:

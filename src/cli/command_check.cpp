@@ -12,13 +12,14 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 25> kOptions = {{
+constexpr std::array<OptionSpec, 26> kOptions = {{
     kFormatOption,
     kOutputOption,
     kProjectFailOnOption,
     kMaxWarningsOption,
     kPackOption,
     {"profile", '\0', "NAME", "whose pages these are: which duties they have (docs/duties.md)", "default"},
+    {"readability", '\0', "", "also tell what makes pages hard to read: grade, long sentences, unexplained words"},
     kConfigOption,
     kNoConfigOption,
     kBaselineOption,
@@ -75,6 +76,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   if (paths.empty() && !line.has("files-from")) {
     paths = {"."};
   }
+  request->run.readability = line.has("readability");
   request->run.profile = line.value("profile");
   request->run.standard_input_name = line.value("stdin-filename");
   if (line.has("diff-base")) {

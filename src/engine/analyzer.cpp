@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "candor/page/duties.h"
+#include "candor/page/reading.h"
 #include "candor/rules/judge.h"
 #include "candor/text/display_width.h"
 
@@ -58,6 +59,16 @@ void apply_levels(const RuleLevels& levels, std::vector<Verdict>& verdicts) {
   verdicts = std::move(kept);
 }
 
+/// False: the finding's rule is off.
+bool apply_level(const RuleLevels* levels, Finding& finding) {
+  const auto level = levels != nullptr ? levels->find(finding.rule) : RuleLevels::const_iterator();
+  if (levels == nullptr || level == levels->end()) {
+    return true;
+  }
+  finding.severity = level->second.value_or(finding.severity);
+  return level->second.has_value();
+}
+
 std::string_view source_bytes(const Document& page, SourceSpan span) {
   return std::string_view(page.source->text()).substr(span.begin, span.size());
 }
@@ -103,6 +114,7 @@ struct Analyzer::Impl {
   RuleBookPtr book;
   BlockReader reader;
   BlockReader beside;
+  std::optional<ReadingJudge> reading;  ///< made when it is first asked for: it reads all of the policies
 };
 
 Analyzer::Analyzer(RuleBookPtr book) : impl_(std::make_unique<Impl>(std::move(book))) {}
@@ -145,6 +157,17 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     for (Finding& finding : ask_duties(*impl_->book, page, analysis.page, *options.profile)) {
       finding.fingerprint = fingerprint(finding.rule, {}, {}, 0);
       analysis.findings.push_back(std::move(finding));
+    }
+  }
+  if (options.reading) {
+    if (!impl_->reading) {
+      impl_->reading.emplace(*impl_->book);
+    }
+    for (Finding& finding : impl_->reading->findings(page, *options.reading)) {
+      if (apply_level(options.levels, finding)) {
+        finding.fingerprint = fingerprint(finding.rule, {}, finding.match, repeats[finding.rule + finding.match]++);
+        analysis.findings.push_back(std::move(finding));
+      }
     }
   }
   sort_findings(analysis.findings);

@@ -22,6 +22,7 @@ struct RunOptions {
   std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
   std::string profile = "default";               ///< of RuleBook::policies().profiles; must be there
+  bool readability = false;                      ///< also ask how hard pages are to read
   bool inspect = false;                          ///< also give the inspection of each page
   const PageReview* review = nullptr;            ///< what the project says about its pages; must outlive the run
 };

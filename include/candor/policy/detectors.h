@@ -15,9 +15,17 @@ enum class Detector : std::uint8_t {
   kSpacedLetters,
   kMaskedLetters,
   kDanglingCitation,
+  kJargon,
+  kPageGrade,
+  kSectionGrade,
 };
 
-inline constexpr std::array<std::string_view, 5> kDetectorNames = {
-    "look-alike-letters", "invisible-characters", "spaced-letters", "masked-letters", "dangling-citation"};
+inline constexpr std::array<std::string_view, 8> kDetectorNames = {
+    "look-alike-letters", "invisible-characters", "spaced-letters", "masked-letters",
+    "dangling-citation",  "jargon",               "page-grade",     "section-grade"};
+
+/// Those that measure how hard a page is to read. They are asked when somebody wants to know.
+inline constexpr std::array<Detector, 3> kReadingDetectors = {Detector::kJargon, Detector::kPageGrade,
+                                                              Detector::kSectionGrade};
 
 }  // namespace candor

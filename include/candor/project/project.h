@@ -88,6 +88,7 @@ class Project final : public PageReview {
 
   [[nodiscard]] RuleBookPtr book(const std::string& path) const override;
   [[nodiscard]] const RuleLevels& levels(const std::string& path) const override;
+  [[nodiscard]] std::optional<ReadingTarget> reading(const std::string& path) const override;
   void review(const Document& page, FileReport& report, Coverage& coverage) const override;
 
   /// The exceptions of all pages that were reviewed, in order of place.

@@ -1,6 +1,7 @@
 #include "candor/claims/claims_review.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -92,10 +93,12 @@ void review_claims(const ClaimsRegisters::Entry& entry, const Document& page, Da
     const Block& block = page.blocks[use.block];
     Approval told = approval(entry.claims, use, block);
     if (use.exact && state == ClaimState::kApproved) {
-      told.findings = std::erase_if(report.findings, [&](const Finding& finding) {
-        return can_be_approved(finding) && told.span.contains(*finding.span);
-      });
-      coverage.approved += told.findings;
+      const auto allowed = std::stable_partition(
+          report.findings.begin(), report.findings.end(),
+          [&](const Finding& finding) { return !can_be_approved(finding) || !told.span.contains(*finding.span); });
+      told.findings.assign(std::make_move_iterator(allowed), std::make_move_iterator(report.findings.end()));
+      report.findings.erase(allowed, report.findings.end());
+      coverage.approved += told.findings.size();
       report.approved.push_back(std::move(told));
     } else if (use.exact || state == ClaimState::kApproved) {
       const RuleInfo& info = rule_of(use, state);

@@ -4,9 +4,7 @@
 #include <charconv>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "candor/base/nearest.h"
 #include "candor/text/display_width.h"
 
 #include "claims_in_force.h"
@@ -17,20 +15,6 @@
 
 namespace candor {
 namespace {
-
-/// None when there is such a profile.
-std::optional<std::string> unknown_profile(const RuleBook& book, const std::string& name) {
-  std::vector<std::string> names;
-  for (const auto& [known, profile] : book.definitions().profiles) {
-    if (known == name) {
-      return std::nullopt;
-    }
-    names.push_back(known);
-  }
-  const std::optional<std::string> near = nearest(name, names);
-  return near ? fmt::format("there is no profile '{}'; did you mean '{}'?", name, *near)
-              : fmt::format("there is no profile '{}' (known: {})", name, fmt::join(names, ", "));
-}
 
 /// None when it is no number of threads.
 std::optional<std::size_t> parse_jobs(const std::string& text) {
@@ -50,8 +34,7 @@ std::string counted(std::uint64_t number, std::string_view what) {
 }
 
 /// What was left out, so that nobody takes a short report for a clean page.
-void print_notes(const Coverage& coverage, bool quiet) {
-  print_notes(coverage.errors, coverage.skipped, quiet);
+void tell_left_out(const Coverage& coverage) {
   if (coverage.outside > 0) {
     note(fmt::format("{} outside the changed lines not shown", counted(coverage.outside, "finding")));
   }
@@ -104,10 +87,9 @@ ExitCode exit_code(const Coverage& coverage, const Limits& limits) {
 }  // namespace
 
 std::optional<CheckRequest> check_request(const CommandLine& line) {
-  const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
+  const Result<std::uint64_t> max_bytes = max_size(line);
   if (!max_bytes) {
-    mistake(fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
-                        line.value("max-size")));
+    mistake(max_bytes.error().message);
     return std::nullopt;
   }
   const std::optional<std::size_t> jobs = line.has("jobs") ? parse_jobs(line.value("jobs")) : std::size_t{0};
@@ -127,6 +109,25 @@ std::optional<CheckRequest> check_request(const CommandLine& line) {
   return request;
 }
 
+std::optional<Coverage> each_page(const FileSystem& files, CheckRequest request,
+                                  const std::function<void(const FileReport&)>& use) {
+  Project project(files, request.project);
+  if (const std::optional<Error> problem = take_standard_input(request.run)) {
+    request.problems.push_back(*problem);
+  }
+  FoundPages found;
+  if (!prepare(project, files, request.run, request.force_exclude, found)) {
+    return std::nullopt;
+  }
+  ClaimsInForce claims(files, project, request.project);
+  request.run.review = &claims;
+  Coverage coverage = run(files, project.book(), request.run, std::move(found), use);
+  for (std::vector<Error> problems : {std::move(request.problems), claims.mistakes()}) {
+    std::move(problems.begin(), problems.end(), std::back_inserter(coverage.errors));
+  }
+  return coverage;
+}
+
 ExitCode check_pages(const FileSystem& files, CheckRequest request, const CommandLine& line, Console& console) {
   ReportOutputs outputs(line, console);
   Project project(files, request.project);
@@ -140,9 +141,6 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   FoundPages found;
   if (!prepare(project, files, request.run, request.force_exclude, found) || !print_mistakes(outputs.open())) {
     return ExitCode::kMistake;
-  }
-  if (const std::optional<std::string> problem = unknown_profile(*project.book(), request.run.profile)) {
-    return mistake(*problem);
   }
   const std::optional<Limits> limits = limits_of(line, project.config());
   if (!limits) {
@@ -161,7 +159,8 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   outputs.end(coverage);
   const bool approved_well = print_mistakes(claims.mistakes());
   const bool written = print_mistakes(outputs.commit());
-  print_notes(coverage, line.has("quiet"));
+  print_notes(coverage.errors, coverage.skipped, line.has("quiet"));
+  tell_left_out(coverage);
   if (coverage.files == 0 && nothing_wanted) {
     note(limited ? "no page is changed: nothing was checked" : "all paths are left out: nothing was checked");
     return written ? ExitCode::kClean : ExitCode::kMistake;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "candor/base/exit_code.h"
@@ -22,6 +23,11 @@ struct CheckRequest {
 
 /// The options that every command has which checks pages and reports on it; the spec must have them all.
 std::optional<CheckRequest> check_request(const CommandLine& line);
+
+/// Checks the pages as check_pages() does, and gives each to `use`. None when there are mistakes in the configuration,
+/// which have been told.
+std::optional<Coverage> each_page(const FileSystem& files, CheckRequest request,
+                                  const std::function<void(const FileReport&)>& use);
 
 /// Checks the pages and reports, as the options of the line say.
 ExitCode check_pages(const FileSystem& files, CheckRequest request, const CommandLine& line, Console& console);

@@ -29,6 +29,10 @@ class ClaimsInForce final : public PageReview {
     return project_.reading(path);
   }
 
+  [[nodiscard]] const ProfileDefinition* profile(const std::string& path) const override {
+    return project_.profile(path);
+  }
+
   void review(const Document& page, FileReport& report, Coverage& coverage) const override;
 
  private:

@@ -18,8 +18,8 @@ constexpr std::array<OptionSpec, 26> kOptions = {{
     kProjectFailOnOption,
     kMaxWarningsOption,
     kPackOption,
-    {"profile", '\0', "NAME", "whose pages these are: which duties they have (docs/duties.md)", "default"},
     {"readability", '\0', "", "also tell what makes pages hard to read: grade, long sentences, unexplained words"},
+    kProfileOption,
     kConfigOption,
     kNoConfigOption,
     kBaselineOption,
@@ -77,7 +77,6 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     paths = {"."};
   }
   request->run.readability = line.has("readability");
-  request->run.profile = line.value("profile");
   request->run.standard_input_name = line.value("stdin-filename");
   if (line.has("diff-base")) {
     request->changes = changes_since(line.value("diff-base"), request->project.working_folder);

@@ -86,6 +86,8 @@ std::string listing_of(Project& project, const std::string& page) {
   for (const Setting<std::string>& pack : config.packs) {
     listing.add("packs", pack.value, pack.where);
   }
+  const Setting<std::string> profile = project.effective_profile(page);
+  listing.add("profile", profile.value, profile.where);
   add_lists(config.lists, listing);
   add_paths("include", config.include, listing);
   add_paths("exclude", config.exclude, listing);

@@ -2,23 +2,31 @@
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "candor/engine/runner.h"
 #include "candor/report/inspection.h"
 
+#include "check_run.h"
 #include "commands.h"
 #include "page_input.h"
+#include "project_options.h"
 #include "report_options.h"
 
 namespace candor {
 namespace {
 
 constexpr std::array<std::string_view, 2> kInspectFormats = {"text", "jsonl"};
-constexpr std::array<OptionSpec, 7> kOptions = {{
+constexpr std::array<OptionSpec, 15> kOptions = {{
     {"format", '\0', "NAME", "how to show it", "text", kInspectFormats},
     {"only", '\0', "KIND", "only records of this kind; any number of times", {}, kInspectionKinds},
     kPackOption,
+    kProfileOption,
+    kConfigOption,
+    kNoConfigOption,
+    kBaselineOption,
+    kNoBaselineOption,
+    kNoGitignoreOption,
+    kNoInlineOption,
+    kTodayOption,
     kStdinNameOption,
     kMaxSizeOption,
     kQuietOption,
@@ -40,31 +48,29 @@ const CommandSpec kInspectSpec{
     SIZE_MAX};
 
 ExitCode run_inspect(const CommandLine& line, Console& console) {
-  Result<RunOptions> options = page_options(line);
-  if (!options) {
-    return mistake(options.error().message);
-  }
-  const RuleBookPtr book = load_rule_book(line.values("pack"));
-  if (!book) {
+  std::optional<CheckRequest> request = check_request(line);
+  if (!request) {
     return ExitCode::kMistake;
   }
-  const std::optional<Error> input_problem = take_standard_input(*options);
-  options->inspect = true;
+  request->run.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();
+  request->run.standard_input_name = line.value("stdin-filename");
+  request->run.inspect = true;
   const std::vector<std::string> only = line.values("only");
   const RecordKinds kinds(only.begin(), only.end());
   const bool for_programs = line.value("format") == "jsonl";
-  Coverage coverage = run(DiskFileSystem(), book, *options, [&](const FileReport& page) {
-    console.out(for_programs ? inspection_jsonl(page, kinds) : inspection_text(page, kinds));
-  });
-  if (input_problem) {
-    coverage.errors.push_back(*input_problem);
+  const std::optional<Coverage> coverage =
+      each_page(DiskFileSystem(), *std::move(request), [&](const FileReport& page) {
+        console.out(for_programs ? inspection_jsonl(page, kinds) : inspection_text(page, kinds));
+      });
+  if (!coverage) {
+    return ExitCode::kMistake;
   }
   console.flush();
-  print_notes(coverage.errors, coverage.skipped, line.has("quiet"));
-  if (coverage.files == 0) {
+  print_notes(coverage->errors, coverage->skipped, line.has("quiet"));
+  if (coverage->files == 0) {
     mistake("nothing was checked");
   }
-  return coverage.errors.empty() && coverage.files > 0 ? ExitCode::kClean : ExitCode::kMistake;
+  return coverage->errors.empty() && coverage->files > 0 ? ExitCode::kClean : ExitCode::kMistake;
 }
 
 }  // namespace candor

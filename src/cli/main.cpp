@@ -48,7 +48,7 @@ ExitCode finish(ExitCode code, Console& console) {
   return problem ? mistake(fmt::format("the results could not be written: {}", *problem)) : code;
 }
 
-ExitCode run(const std::vector<std::string>& words, Console& console) {
+ExitCode dispatch(const std::vector<std::string>& words, Console& console) {
   if (words.empty()) {
     Console::err(overview());
     return ExitCode::kMistake;
@@ -104,7 +104,7 @@ std::span<const Command> commands() {
 int main(int argc, char** argv) {
   candor::Console console;
   try {
-    const candor::ExitCode code = candor::run(std::vector<std::string>(argv + 1, argv + argc), console);
+    const candor::ExitCode code = candor::dispatch(std::vector<std::string>(argv + 1, argv + argc), console);
     return static_cast<int>(candor::finish(code, console));
   } catch (const std::exception& problem) {
     candor::Console::err(fmt::format(

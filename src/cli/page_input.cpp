@@ -11,6 +11,9 @@
 
 namespace candor {
 
+namespace {
+
+/// "16M" in bytes; none when it is no size.
 std::optional<std::uint64_t> parse_size(const std::string& text) {
   std::uint64_t size = 0;
   const char* end = text.data() + text.size();
@@ -28,13 +31,23 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
   return size * factor;
 }
 
-Result<RunOptions> page_options(const CommandLine& line) {
-  const std::optional<std::uint64_t> max_bytes = parse_size(line.value("max-size"));
-  if (!max_bytes) {
+}  // namespace
+
+Result<std::uint64_t> max_size(const CommandLine& line) {
+  const std::optional<std::uint64_t> size = parse_size(line.value("max-size"));
+  if (!size) {
     return Error{ErrorCode::kUsage,
                  fmt::format("'{}' is no size for --max-size: give bytes, or 512K, or 16M (at most 1024M)",
                              line.value("max-size")),
                  std::nullopt};
+  }
+  return *size;
+}
+
+Result<RunOptions> page_options(const CommandLine& line) {
+  const Result<std::uint64_t> max_bytes = max_size(line);
+  if (!max_bytes) {
+    return max_bytes.error();
   }
   RunOptions options;
   options.paths = line.arguments().empty() ? std::vector<std::string>{"."} : line.arguments();

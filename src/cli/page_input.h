@@ -16,8 +16,8 @@ namespace candor {
 inline constexpr OptionSpec kStdinNameOption{"stdin-filename", '\0', "PATH",
                                              "name of standard input, which tells how to read it", "stdin.md"};
 
-/// "16M" in bytes; none when it is no size.
-std::optional<std::uint64_t> parse_size(const std::string& text);
+/// What --max-size comes to, in bytes.
+Result<std::uint64_t> max_size(const CommandLine& line);
 
 /// The pages that a call names: paths (the current folder when there is none), --max-size and --stdin-filename.
 Result<RunOptions> page_options(const CommandLine& line);

@@ -39,6 +39,10 @@ void print_in_order(std::vector<Error> mistakes) {
 
 bool tell(const std::vector<Error>& mistakes, std::string_view where) {
   if (!mistakes.empty()) {
+    if (mistakes.front().code == ErrorCode::kUsage) {
+      mistake(printable(mistakes.front().message));
+      return false;
+    }
     print_in_order(mistakes);
     mistake(fmt::format("{} mistake{} in the {}: nothing was checked", mistakes.size(), mistakes.size() == 1 ? "" : "s",
                         where));
@@ -59,6 +63,7 @@ std::optional<ProjectOptions> project_options(const CommandLine& line) {
   options.config = line.value("config");
   options.use_config = !line.has("no-config");
   options.packs = line.values("pack");
+  options.profile = line.value("profile");
   options.baseline = line.value("baseline");
   options.use_baseline = !line.has("no-baseline");
   options.use_directives = !line.has("no-inline");

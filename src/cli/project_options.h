@@ -20,6 +20,9 @@ namespace candor {
 inline constexpr OptionSpec kConfigOption{"config", '\0', "FILE",
                                           "the configuration for all pages, in place of the nearest candor.yml"};
 inline constexpr OptionSpec kNoConfigOption{"no-config", '\0', "", "take no configuration"};
+inline constexpr OptionSpec kProfileOption{
+    "profile", '\0', "NAME",
+    "whose pages these are: which duties they have (docs/duties.md), in place of the configured profile"};
 inline constexpr OptionSpec kTodayOption{"today", '\0', "YYYY-MM-DD",
                                          "the day by which exceptions end, in place of the clock's"};
 inline constexpr OptionSpec kNoInlineOption{"no-inline", '\0', "",

@@ -50,6 +50,16 @@ std::vector<LevelSetting> levels_for(const Config& config, const std::string& pa
   return levels;
 }
 
+std::optional<Setting<std::string>> profile_for(const Config& config, const std::string& path) {
+  std::optional<Setting<std::string>> profile = config.profile;
+  for (const Override& override : config.overrides) {
+    if (override.profile && verdict(override.paths, path, false) == IgnoreVerdict::kIgnored) {
+      profile = override.profile;
+    }
+  }
+  return profile;
+}
+
 std::optional<std::string> find_config(const FileSystem& files, const std::string& folder,
                                        std::vector<Error>& mistakes) {
   const std::string root = repository_root(files, folder);
@@ -80,6 +90,11 @@ std::string initial_config() {
   return R"(# How candor checks the pages below this folder. All keys: docs/configuration.md
 candor: 1
 
+# Whose pages these are, which decides what a page must not leave out: us-clinic, uk-clinic, eu-clinic, au-clinic,
+# ca-on-clinic, ca-qc-clinic, reference or claims (docs/duties.md). Without it: what no page that offers a treatment
+# may leave out.
+# profile: us-clinic
+
 # The least severity that fails a run: error, warning or suggestion.
 fail-on: error
 
@@ -91,9 +106,10 @@ rules: {}
 #   claims/superiority/comparator: warning
 #   "claims/stigma/*": error
 
-# Other severities for some pages.
+# Another profile, or other severities, for some pages.
 # overrides:
 #   - paths: ["blog/"]
+#     profile: reference
 #     categories: {superiority: warning}
 
 # Findings that were there before: 'candor baseline create' writes the file.

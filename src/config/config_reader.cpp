@@ -77,6 +77,15 @@ void read_packs(const YamlNode& node, Reading& reading) {
   }
 }
 
+std::optional<Setting<std::string>> profile_named(const YamlNode& node) {
+  std::string name = node.text();
+  return name.empty() ? std::nullopt : std::optional(Setting<std::string>{std::move(name), node.where()});
+}
+
+void read_profile(const YamlNode& node, Reading& reading) {
+  reading.config->profile = profile_named(node);
+}
+
 void read_categories(const YamlNode& node, Reading& reading) {
   read_levels(node, true, reading.config->levels);
 }
@@ -103,10 +112,13 @@ void read_exclude(const YamlNode& node, Reading& reading) {
 
 void read_overrides(const YamlNode& node, Reading& reading) {
   for (const YamlNode& item : node.items()) {
-    const YamlFields fields = item.fields({"!paths", "categories", "rules"});
+    const YamlFields fields = item.fields({"!paths", "profile", "categories", "rules"});
     Override override;
     if (const YamlNode* paths = fields.find("paths")) {
       override.paths = read_paths(*paths, reading);
+    }
+    if (const YamlNode* profile = fields.find("profile")) {
+      override.profile = profile_named(*profile);
     }
     if (const YamlNode* categories = fields.find("categories")) {
       read_levels(*categories, true, override.levels);
@@ -177,12 +189,13 @@ constexpr std::array<ConfigKey, 15> kKeys = {{
     {{"candor", "version of this file's format: 1"}, read_version},
     {{"extends", "configuration files whose settings come first"}, read_extends},
     {{"packs", "folders of policies, added to the built-in ones"}, read_packs},
+    {{"profile", "whose pages these are: which duties they have"}, read_profile},
     {{"categories", "severity of all rules of a category, or off"}, read_categories},
     {{"rules", "severity of a rule, or off; * stands for names"}, read_rules},
     {{"lists", "words to add to named lists, or to remove"}, read_lists},
     {{"include", "paths of the pages; without it, all"}, read_include},
     {{"exclude", "paths that are left out"}, read_exclude},
-    {{"overrides", "other severities for some paths"}, read_overrides},
+    {{"overrides", "another profile, or other severities, for some paths"}, read_overrides},
     {{"suppressions", "file of signed exceptions"}, read_suppressions},
     {{"baseline", "file of findings that are known"}, read_baseline},
     {{"fail-on", "the least severity that fails a run"}, read_fail_on},

@@ -16,6 +16,8 @@
 #include "fingerprint.h"
 #include "inspector.h"
 #include "overlap.h"
+#include "page_inspector.h"
+#include "rule_levels.h"
 
 namespace candor {
 namespace {
@@ -42,30 +44,27 @@ std::string message(const RuleDefinition& rule, const std::string& match) {
   return message;
 }
 
-/// Changes severities to those of the levels, and drops what is off. A context that lowered the rule's own severity
-/// keeps the last word.
+/// Changes severities to those of the levels, and drops what is off.
 void apply_levels(const RuleLevels& levels, std::vector<Verdict>& verdicts) {
-  std::vector<Verdict> kept;
-  for (Verdict& verdict : verdicts) {
-    const auto level = levels.find(verdict.rule->info.id);
-    if (level == levels.end()) {
-      kept.push_back(verdict);
-    } else if (level->second) {
-      const bool lowered = verdict.severity < verdict.rule->info.severity;
-      verdict.severity = lowered ? std::min(verdict.severity, *level->second) : *level->second;
-      kept.push_back(verdict);
-    }
-  }
-  verdicts = std::move(kept);
+  std::erase_if(verdicts, [&](Verdict& verdict) {
+    const std::optional<Severity> left = severity_under(levels, verdict.rule->info, verdict.severity);
+    verdict.severity = left.value_or(verdict.severity);
+    return !left.has_value();
+  });
 }
 
-/// False: the finding's rule is off.
-bool apply_level(const RuleLevels* levels, Finding& finding) {
-  const auto level = levels != nullptr ? levels->find(finding.rule) : RuleLevels::const_iterator();
-  if (levels == nullptr || level == levels->end()) {
+/// The same for a duty: what the page gives in part has lowered it. False: it is off.
+bool apply_levels(const AnalyzeOptions& options, const RuleBook& book, Finding& finding) {
+  const auto level = options.levels != nullptr ? options.levels->find(finding.rule) : RuleLevels::const_iterator();
+  if (options.levels == nullptr || level == options.levels->end()) {
     return true;
   }
-  finding.severity = level->second.value_or(finding.severity);
+  const auto set = options.profile->severities.find(finding.rule);
+  const bool lowered =
+      set == options.profile->severities.end() && finding.severity < book.rule_infos().at(finding.rule).severity;
+  if (level->second) {
+    finding.severity = lowered ? std::min(finding.severity, *level->second) : *level->second;
+  }
   return level->second.has_value();
 }
 
@@ -117,6 +116,26 @@ struct Analyzer::Impl {
   std::optional<ReadingJudge> reading;  ///< made when it is first asked for: it reads all of the policies
 };
 
+void Analyzer::add_reading(const Document& page, const AnalyzeOptions& options,
+                           std::map<std::string, std::size_t>& repeats, Analysis& analysis) {
+  if (!options.reading) {
+    return;
+  }
+  if (!impl_->reading) {
+    impl_->reading.emplace(*impl_->book);
+  }
+  for (Finding& finding : impl_->reading->findings(page, *options.reading)) {
+    const RuleInfo& info = impl_->book->rule_infos().at(finding.rule);
+    const std::optional<Severity> left =
+        options.levels == nullptr ? finding.severity : severity_under(*options.levels, info, finding.severity);
+    if (left) {
+      finding.severity = *left;
+      finding.fingerprint = fingerprint(finding.rule, {}, finding.match, repeats[finding.rule + finding.match]++);
+      analysis.findings.push_back(std::move(finding));
+    }
+  }
+}
+
 Analyzer::Analyzer(RuleBookPtr book) : impl_(std::make_unique<Impl>(std::move(book))) {}
 
 Analyzer::~Analyzer() = default;
@@ -148,27 +167,22 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     if (options.inspection != nullptr) {
       drop_signals(trace);
       options.inspection->blocks.push_back(
-          inspect_block(*impl_->book, page, i, trace, std::span(analysis.findings).subspan(first)));
+          inspect_block({*impl_->book, page, i, std::span(analysis.findings).subspan(first), options.levels}, trace));
     }
   }
   analysis.page = std::move(survey).facts(options.profile != nullptr ? std::string_view(options.profile->country)
                                                                      : std::string_view());
   if (options.profile != nullptr) {
     for (Finding& finding : ask_duties(*impl_->book, page, analysis.page, *options.profile)) {
-      finding.fingerprint = fingerprint(finding.rule, {}, {}, 0);
-      analysis.findings.push_back(std::move(finding));
-    }
-  }
-  if (options.reading) {
-    if (!impl_->reading) {
-      impl_->reading.emplace(*impl_->book);
-    }
-    for (Finding& finding : impl_->reading->findings(page, *options.reading)) {
-      if (apply_level(options.levels, finding)) {
-        finding.fingerprint = fingerprint(finding.rule, {}, finding.match, repeats[finding.rule + finding.match]++);
+      if (apply_levels(options, *impl_->book, finding)) {
+        finding.fingerprint = fingerprint(finding.rule, {}, {}, 0);
         analysis.findings.push_back(std::move(finding));
       }
     }
+  }
+  add_reading(page, options, repeats, analysis);
+  if (options.inspection != nullptr) {
+    options.inspection->page = inspect_page(*impl_->book, page, analysis.page, options.profile);
   }
   sort_findings(analysis.findings);
   return analysis;

@@ -9,6 +9,7 @@
 #include "candor/rules/topic.h"
 
 #include "match_reason.h"
+#include "rule_levels.h"
 
 namespace candor {
 namespace {
@@ -54,8 +55,13 @@ std::optional<std::uint32_t> number_or_none(std::uint32_t block) {
 
 class BlockInspector {
  public:
-  BlockInspector(const RuleBook& book, const Document& page, std::uint32_t number, std::span<const Finding> findings)
-      : book_(book), page_(page), number_(number), block_(page.blocks[number]), findings_(findings) {}
+  explicit BlockInspector(const JudgedBlock& block)
+      : book_(block.book),
+        page_(block.page),
+        number_(block.number),
+        block_(block.page.blocks[block.number]),
+        findings_(block.findings),
+        levels_(block.levels) {}
 
   [[nodiscard]] SeenBlock inspect(const BlockTrace& trace) const {
     const auto size = static_cast<std::uint32_t>(block_.text.size());
@@ -87,7 +93,8 @@ class BlockInspector {
  private:
   [[nodiscard]] SeenSentence inspect(const SentenceTrace& trace, std::uint32_t number) const {
     const SentenceView& view = trace.view;
-    SeenSentence seen{number, words(view.span), view.asks, std::string(topic_name(trace.before)), {}, {}, {}, {}, {}};
+    SeenSentence seen{number, words(view.span), view.asks, std::string(topic_name(trace.before)), {}, {}, {}, {}, {},
+                      {}};
     if (!view.items.empty()) {
       seen.clauses = clauses(trace);
     }
@@ -103,14 +110,17 @@ class BlockInspector {
         opened.context = name(context);
         opened.kind = kind_name(book_.contexts()[context]->kind);
         opened.from = "sentence";
-        opened.trigger = words(scope.place);
+        opened.trigger = trigger(trace, scope.place);
         for (const ItemRange& range : scope.reach) {
           opened.scopes.push_back(block_.map.to_source(place(view, range)));
         }
       }
     }
+    for (const Citation& citation : trace.citations) {
+      seen.citations.push_back({std::string(citation.kind), citation.resolves, citation_words(citation)});
+    }
     for (const Decision& decision : trace.decisions) {
-      seen.matches.push_back(inspect(view, decision));
+      seen.matches.push_back(inspect(trace, decision));
     }
     return seen;
   }
@@ -155,25 +165,27 @@ class BlockInspector {
     return seen;
   }
 
-  [[nodiscard]] SeenMatch inspect(const SentenceView& view, const Decision& decision) const {
+  [[nodiscard]] SeenMatch inspect(const SentenceTrace& trace, const Decision& decision) const {
     // RuleBook::rules() need not have the phrases.
     const RuleDefinition& rule = book_.policies().rules.at(decision.rule->info.id);
     SeenMatch seen;
     seen.rule = rule.info.id;
     seen.category = rule.info.category;
-    seen.severity = decision.severity;
+    const std::optional<Severity> left =
+        levels_ != nullptr ? severity_under(*levels_, rule.info, decision.severity) : decision.severity;
+    seen.severity = left.value_or(decision.severity);
+    seen.found_by = rule.detector ? "detector" : decision.phrase < kFirstRegex ? "phrase" : "regex";
     seen.phrase = phrase_of(rule, decision.phrase);
     seen.words = words(decision.span);
     if (decision.source) {
-      const SourceSpan span = *decision.source;
-      seen.words = {span, std::string(page_.source->text().substr(span.begin, span.size()))};
+      seen.words = source_words(*decision.source);
     }
-    if (decision.phrase < kFirstRegex && !rule.detector) {
-      seen.entries = entries(view, decision.items, seen.phrase);
+    if (seen.found_by == "phrase") {
+      seen.entries = entries(trace.view, decision.items, seen.phrase);
     }
-    seen.outcome = outcome_of(book_, decision);
-    seen.trials = trials(decision);
-    if (decision.reported) {
+    seen.outcome = decision.reported && !left ? "off" : outcome_of(book_, decision);
+    seen.trials = trials(trace, decision);
+    if (seen.outcome == "reported") {
       seen.fingerprint = finding_of(seen);
     }
     seen.reason = reason_of(book_, decision, seen, block_.text);
@@ -200,7 +212,7 @@ class BlockInspector {
     return seen;
   }
 
-  [[nodiscard]] std::vector<SeenTrial> trials(const Decision& decision) const {
+  [[nodiscard]] std::vector<SeenTrial> trials(const SentenceTrace& trace, const Decision& decision) const {
     std::vector<SeenTrial> seen;
     for (const Trial& trial : decision.trials) {
       const ContextUse& use = book_.unless(*decision.rule)[trial.use];
@@ -214,7 +226,8 @@ class BlockInspector {
       one.holds = trial.found.has_value();
       if (trial.found) {
         one.from = from_name(trial.found->from);
-        one.trigger = trigger(*trial.found);
+        one.trigger =
+            trial.found->from == Evidence::From::kSentence ? trigger(trace, trial.found->place) : trigger(*trial.found);
       }
     }
     return seen;
@@ -243,12 +256,30 @@ class BlockInspector {
                      block.text.substr(evidence.place.begin, evidence.place.size())};
   }
 
+  /// What opens a context in the sentence itself. A footnote's mark has no text, but bytes.
+  [[nodiscard]] SeenWords trigger(const SentenceTrace& trace, TextSpan place) const {
+    for (const Citation& citation : trace.citations) {
+      if (place.empty() && citation.source && citation.span == place) {
+        return citation_words(citation);
+      }
+    }
+    return words(place);
+  }
+
+  [[nodiscard]] SeenWords citation_words(const Citation& citation) const {
+    return citation.source ? source_words(*citation.source) : words(citation.span);
+  }
+
   static TextSpan place(const SentenceView& view, ItemRange range) {
     return {view.places[range.begin].begin, view.places[range.end - 1].end};
   }
 
   [[nodiscard]] SeenWords words(TextSpan span) const {
     return {block_.map.to_source(span), block_.text.substr(span.begin, span.size())};
+  }
+
+  [[nodiscard]] SeenWords source_words(SourceSpan span) const {
+    return {span, std::string(page_.source->text().substr(span.begin, span.size()))};
   }
 
   [[nodiscard]] std::string name(std::size_t context) const {
@@ -260,13 +291,13 @@ class BlockInspector {
   std::uint32_t number_;
   const Block& block_;
   std::span<const Finding> findings_;
+  const RuleLevels* levels_;
 };
 
 }  // namespace
 
-SeenBlock inspect_block(const RuleBook& book, const Document& page, std::uint32_t block, const BlockTrace& trace,
-                        std::span<const Finding> findings) {
-  return BlockInspector(book, page, block, findings).inspect(trace);
+SeenBlock inspect_block(const JudgedBlock& block, const BlockTrace& trace) {
+  return BlockInspector(block).inspect(trace);
 }
 
 }  // namespace candor

@@ -38,12 +38,13 @@ std::string contexts_with(const SeenMatch& match, bool clearing) {
 }
 
 std::string_view near_words(Near near) {
-  static constexpr std::array<std::string_view, 4> kWords = {"its clause", "its sentence", "its paragraph", "the page"};
+  static constexpr std::array<std::string_view, 4> kWords = {"in its clause", "in its sentence", "in its paragraph",
+                                                             "on the page"};
   return kWords[static_cast<std::size_t>(near)];
 }
 
 std::string need_words(const Need& need) {
-  return fmt::format("the rule wants a word of the list {} in {}, and there is none", fmt::join(need.lists, " or "),
+  return fmt::format("it counts only with a word of the list {} {}, and there is none", fmt::join(need.lists, " or "),
                      near_words(need.within));
 }
 
@@ -62,6 +63,9 @@ std::string_view outcome_of(const RuleBook& book, const Decision& decision) {
 
 std::string reason_of(const RuleBook& book, const Decision& decision, const SeenMatch& match, std::string_view text) {
   const std::string_view outcome = outcome_of(book, decision);
+  if (match.outcome == "off") {
+    return "the configuration turns this rule off";
+  }
   if (outcome == "other-block") {
     return fmt::format("the rule looks only at {}", fmt::join(decision.rule->in, ", "));
   }
@@ -81,7 +85,7 @@ std::string reason_of(const RuleBook& book, const Decision& decision, const Seen
     return need_words(decision.rule->needs[decision.unmet.front()]);
   }
   if (outcome == "cleared") {
-    return contexts_with(match, true);
+    return fmt::format("the words around it clear it: {}", contexts_with(match, true));
   }
   const std::string lowered = contexts_with(match, false);
   return lowered.empty() ? "nothing speaks against it"

@@ -48,7 +48,7 @@ class PageChecker {
  public:
   PageChecker(const FileSystem& files, const RuleBookPtr& book, const RunOptions& options)
       : files_(files), book_(book), options_(options) {
-    const auto profile = book->definitions().profiles.find(options.profile);
+    const auto profile = book->definitions().profiles.find(std::string(kDefaultProfile));
     profile_ = profile != book->definitions().profiles.end() ? &profile->second : nullptr;
   }
 
@@ -81,7 +81,7 @@ class PageChecker {
     const Document document = reader_of(path).read(*source, {});
     const PageReview* review = options_.review;
     AnalyzeOptions how;
-    how.profile = profile_;
+    how.profile = review != nullptr ? review->profile(path) : profile_;
     how.levels = review != nullptr ? &review->levels(path) : nullptr;
     how.reading = reading_target(path, how.profile);
     const auto inspection = options_.inspect ? std::make_shared<Inspection>() : nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -37,6 +38,16 @@ std::optional<std::string> read(const FileSystem& files, const std::string& path
     return std::nullopt;
   }
   return *std::move(bytes);
+}
+
+/// The findings that are wanted no more.
+template <class Predicate>
+std::vector<Finding> take_out(FileReport& report, Predicate unwanted) {
+  const auto taken = std::stable_partition(report.findings.begin(), report.findings.end(),
+                                           [&](const Finding& finding) { return !unwanted(finding); });
+  std::vector<Finding> out(std::make_move_iterator(taken), std::make_move_iterator(report.findings.end()));
+  report.findings.erase(taken, report.findings.end());
+  return out;
 }
 
 /// Findings about exceptions get the severity that the project gives them.
@@ -118,6 +129,7 @@ void Project::complete(Settings& settings) {
     settings.infos.emplace(rule.id, rule);
   }
   check_levels(settings.config, settings.infos, mistakes_);
+  check_profiles(settings);
   if (const auto& file = settings.config.suppressions) {
     const std::string name = shown(file->value, options_.working_folder);
     if (const auto bytes = read(files_, file->value, name, mistakes_)) {
@@ -126,6 +138,21 @@ void Project::complete(Settings& settings) {
   }
   read_baseline(settings);
   infos_.insert(settings.infos.begin(), settings.infos.end());
+}
+
+void Project::check_profiles(const Settings& settings) {
+  if (!options_.profile.empty()) {
+    check_profile(*settings.book, {options_.profile, {}}, mistakes_);
+    return;
+  }
+  if (settings.config.profile) {
+    check_profile(*settings.book, *settings.config.profile, mistakes_);
+  }
+  for (const Override& override : settings.config.overrides) {
+    if (override.profile) {
+      check_profile(*settings.book, *override.profile, mistakes_);
+    }
+  }
 }
 
 void Project::read_baseline(Settings& settings) {
@@ -157,7 +184,10 @@ void Project::prepare(const std::vector<std::string>& pages) {
     if (!settings.book) {
       continue;
     }
-    pages_[path] = {&settings, &settings.levels_of(whole), whole};
+    Page& page = pages_[path] = {&settings, &settings.levels_of(whole), nullptr, whole};
+    const auto& profiles = settings.book->definitions().profiles;
+    const auto profile = profiles.find(effective_profile(path).value);
+    page.profile = profile != profiles.end() ? &profile->second : nullptr;
   }
   if (first_ == nullptr) {
     first_ = &settings_for(options_.working_folder);
@@ -194,6 +224,15 @@ const Config& Project::config() const {
 std::vector<EffectiveLevel> Project::effective_levels(const std::string& path) const {
   const Page& asked = page(path);
   return candor::effective_levels(asked.settings->config, asked.absolute, asked.settings->infos);
+}
+
+Setting<std::string> Project::effective_profile(const std::string& path) const {
+  if (!options_.profile.empty()) {
+    return {options_.profile, {}};
+  }
+  const Page& asked = page(path);
+  return profile_for(asked.settings->config, asked.absolute)
+      .value_or(Setting<std::string>{std::string(kDefaultProfile), {}});
 }
 
 const Baseline& Project::baseline() const {
@@ -260,13 +299,14 @@ void Project::review(const Document& document, FileReport& report, Coverage& cov
   apply_levels(*here.levels, report);
   if (options_.use_baseline && !options_.report_known && !settings.baseline_path.empty()) {
     const std::string name = fs::path(here.absolute).lexically_relative(folder_of(settings.baseline_path)).string();
-    coverage.known +=
-        std::erase_if(report.findings, [&](const Finding& finding) { return settings.baseline.knows(name, finding); });
+    report.known = take_out(report, [&](const Finding& finding) { return settings.baseline.knows(name, finding); });
   }
   if (changes_) {
-    coverage.outside += std::erase_if(
-        report.findings, [&](const Finding& finding) { return !on_changed_line(here.absolute, document, finding); });
+    report.outside =
+        take_out(report, [&](const Finding& finding) { return !on_changed_line(here.absolute, document, finding); });
   }
+  coverage.known += report.known.size();
+  coverage.outside += report.outside.size();
   coverage.suppressed += report.suppressed.size();
   sort_findings(report.findings);
   if (!records.empty()) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "candor/base/nearest.h"
 #include "candor/policy/list_change.h"
@@ -75,6 +76,25 @@ void check_levels(const Config& config, const std::map<std::string, RuleInfo>& i
       check_level(setting, infos, mistakes);
     }
   }
+}
+
+void check_profile(const RuleBook& book, const Setting<std::string>& profile, std::vector<Error>& mistakes) {
+  std::vector<std::string> names;
+  for (const auto& [name, definition] : book.definitions().profiles) {
+    names.push_back(name);
+  }
+  if (std::find(names.begin(), names.end(), profile.value) != names.end()) {
+    return;
+  }
+  const std::string hint = nearest_hint(profile.value, names);
+  const std::string known = fmt::format(" (known: {})", fmt::join(names, ", "));
+  const bool is_option = profile.where.path.empty();
+  Error error{is_option ? ErrorCode::kUsage : ErrorCode::kPolicy,
+              fmt::format("there is no profile '{}'{}", profile.value, hint.empty() ? known : hint), std::nullopt};
+  if (!is_option) {
+    error.location = profile.where;
+  }
+  mistakes.push_back(std::move(error));
 }
 
 RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::vector<std::string>& packs,

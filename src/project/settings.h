@@ -30,6 +30,9 @@ RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::
 std::vector<EffectiveLevel> effective_levels(const Config& config, const std::string& path,
                                              const std::map<std::string, RuleInfo>& infos);
 
+/// Adds a mistake when there is no such profile. A setting without a path is an option's.
+void check_profile(const RuleBook& book, const Setting<std::string>& profile, std::vector<Error>& mistakes);
+
 /// Adds a mistake for each name of a rule or category that there is not.
 void check_levels(const Config& config, const std::map<std::string, RuleInfo>& infos, std::vector<Error>& mistakes);
 

@@ -41,10 +41,13 @@ Json finding_json(const SourceFile& source, const Finding& finding) {
   return json;
 }
 
+Json suppression_json(const Suppression& why) {
+  return {{"in_page", why.in_page}, {"reason", why.reason}, {"by", why.by}, {"until", why.until}};
+}
+
 Json suppressed_json(const SourceFile& source, const SuppressedFinding& suppressed) {
   Json json = finding_json(source, suppressed.finding);
-  const Suppression& why = suppressed.suppression;
-  json["suppression"] = {{"in_page", why.in_page}, {"reason", why.reason}, {"by", why.by}, {"until", why.until}};
+  json["suppression"] = suppression_json(suppressed.suppression);
   return json;
 }
 
@@ -58,7 +61,7 @@ Json approval_json(const SourceFile& source, const Approval& approval) {
           {"start", position_json(source.position(approval.span.begin))},
           {"end", position_json(source.position(approval.span.end))},
           {"text", approval.text},
-          {"findings", approval.findings}};
+          {"findings", approval.findings.size()}};
 }
 
 Json coverage_json(const Coverage& coverage) {

@@ -2,7 +2,8 @@
 
 #include "candor/report/inspection.h"
 
-#include "json_text.h"
+#include "finding_fate.h"
+#include "finding_json.h"
 
 namespace candor {
 namespace {
@@ -10,6 +11,10 @@ namespace {
 template <class Number>
 Json number_json(const std::optional<Number>& number) {
   return number ? Json(*number) : Json(nullptr);
+}
+
+Json text_json(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
 }
 
 class Writer {
@@ -21,11 +26,16 @@ class Writer {
     for (const SeenBlock& block : page_.inspection->blocks) {
       sentences += block.sentences.size();
     }
-    add("page", {{"schema", "candor.inspect/1"},
-                 {"bytes", page_.source->file_size()},
-                 {"blocks", page_.inspection->blocks.size()},
-                 {"sentences", sentences},
-                 {"findings", page_.findings.size()}});
+    Json about = {{"schema", "candor.inspect/1"},
+                  {"bytes", page_.source->file_size()},
+                  {"blocks", page_.inspection->blocks.size()},
+                  {"sentences", sentences},
+                  {"findings", page_.findings.size()}};
+    about.update(facts(page_.inspection->page));
+    add("page", about);
+    for (const FindingFate& fate : fates_of(page_)) {
+      write(fate);
+    }
     for (const SeenBlock& block : page_.inspection->blocks) {
       write(block);
     }
@@ -41,6 +51,68 @@ class Writer {
     Json record = {{"kind", kind}, {"path", page_.source->path()}};
     record.update(members);
     out_ += record.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+
+  [[nodiscard]] Json facts(const SeenPage& page) const {
+    Json offers = Json::array();
+    for (const SeenWords& offer : page.offers) {
+      offers.push_back(words(offer));
+    }
+    Json treatments = Json::array();
+    for (const SeenTreatment& treatment : page.treatments) {
+      treatments.push_back(facts(treatment));
+    }
+    return {{"profile", text_json(page.profile)},    {"country", text_json(page.country)},
+            {"language", text_json(page.language)},  {"type", page.promotional ? "promotional" : "reference"},
+            {"offers", std::move(offers)},           {"benefit_sentences", page.benefit_sentences},
+            {"risk_sentences", page.risk_sentences}, {"treatments", std::move(treatments)}};
+  }
+
+  [[nodiscard]] Json facts(const SeenTreatment& treatment) const {
+    Json json = {{"treatment", treatment.name},
+                 {"title", treatment.title},
+                 {"type", treatment.type},
+                 {"mentions", treatment.mentions}};
+    json["pairs"] = Json::array();
+    for (const SeenPair& pair : treatment.pairs) {
+      Json one = {{"status", pair.status}};
+      one.update(words(pair.condition));
+      json["pairs"].push_back(std::move(one));
+    }
+    json["approved"] = status_json(treatment.approved);
+    json["controlled"] = status_json(treatment.controlled);
+    json["boxed_warning"] = nullptr;
+    if (treatment.boxed_warning) {
+      const SeenWarning& warning = *treatment.boxed_warning;
+      json["boxed_warning"] = {{"names", warning.names},
+                               {"programme", text_json(warning.fact.text)},
+                               {"date", warning.fact.date},
+                               {"source", source_json(warning.fact)}};
+    }
+    return json;
+  }
+
+  static Json status_json(const std::vector<SeenStatus>& all) {
+    Json json = Json::array();
+    for (const SeenStatus& status : all) {
+      json.push_back({{"country", status.country},
+                      {"text", status.fact.text},
+                      {"date", status.fact.date},
+                      {"source", source_json(status.fact)}});
+    }
+    return json;
+  }
+
+  static Json source_json(const SeenFact& fact) {
+    return {{"id", fact.source}, {"title", fact.title}, {"url", text_json(fact.url)}};
+  }
+
+  void write(const FindingFate& fate) {
+    Json record = finding_json(*page_.source, *fate.finding);
+    record["status"] = fate.status;
+    record["reason"] = text_json(fate.reason);
+    record["suppression"] = fate.suppression != nullptr ? suppression_json(*fate.suppression) : Json(nullptr);
+    add("finding", record);
   }
 
   void write(const SeenBlock& block) {
@@ -77,10 +149,8 @@ class Writer {
     for (const SeenWords& quote : sentence.quotes) {
       add("quote", with(Json::object(), quote));
     }
-    for (const SeenContext& context : sentence.contexts) {
-      if (context.kind == "citation" && context.trigger) {
-        add("citation", with({{"context", context.context}}, *context.trigger));
-      }
+    for (const SeenCitation& citation : sentence.citations) {
+      add("citation", with({{"type", citation.type}, {"resolves", citation.resolves}}, citation.words));
     }
     for (const SeenMatch& match : sentence.matches) {
       write(match);
@@ -95,13 +165,10 @@ class Writer {
   }
 
   void write(const SeenMatch& match) {
-    Json record = {{"rule", match.rule},
-                   {"category", match.category},
-                   {"severity", to_string(match.severity)},
-                   {"outcome", match.outcome},
-                   {"reason", match.reason},
-                   {"finding", match.fingerprint.empty() ? Json(nullptr) : Json(match.fingerprint)},
-                   {"phrase", match.phrase}};
+    Json record = {
+        {"rule", match.rule},         {"category", match.category}, {"severity", to_string(match.severity)},
+        {"outcome", match.outcome},   {"reason", match.reason},     {"finding", text_json(match.fingerprint)},
+        {"found_by", match.found_by}, {"phrase", match.phrase}};
     record["entries"] = Json::array();
     for (const SeenEntry& entry : match.entries) {
       Json one = {{"list", entry.list}};

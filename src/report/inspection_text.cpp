@@ -7,6 +7,7 @@
 #include "candor/report/inspection.h"
 #include "candor/text/display_width.h"
 
+#include "finding_fate.h"
 #include "match_words.h"
 
 namespace candor {
@@ -19,6 +20,10 @@ class Writer {
 
   std::string write() && {
     line("page", 0, page_.source->path());
+    write(page_.inspection->page);
+    for (const FindingFate& fate : fates_of(page_)) {
+      write(fate);
+    }
     for (const SeenBlock& block : page_.inspection->blocks) {
       write(block);
     }
@@ -37,6 +42,57 @@ class Writer {
   [[nodiscard]] std::string place(SourceSpan span) const {
     const Position at = page_.source->position(span.begin);
     return fmt::format("{}:{}", at.line, at.column);
+  }
+
+  void write(const SeenPage& page) {
+    const std::string where = page.profile.empty() ? std::string("none") : page.profile;
+    line("page", 1, fmt::format("profile: {}{}", where, page.country.empty() ? "" : ", country " + page.country));
+    line("page", 1, fmt::format("language: {}", page.language.empty() ? "not English" : page.language));
+    std::vector<std::string> offers;
+    for (const SeenWords& offer : page.offers) {
+      offers.push_back(fmt::format("“{}” at {}", offer.text, place(offer.span)));
+    }
+    line("page", 1,
+         page.promotional ? fmt::format("promotional: {}", fmt::join(offers, ", "))
+                          : "reference: nothing on it offers a treatment");
+    line("page", 1,
+         fmt::format("sentences that promise an effect: {}, that name a harm or a limit: {}", page.benefit_sentences,
+                     page.risk_sentences));
+    for (const SeenTreatment& treatment : page.treatments) {
+      write(treatment);
+    }
+  }
+
+  void write(const SeenTreatment& treatment) {
+    line("page", 1,
+         fmt::format("about: {} ({}, named {} time{})", treatment.title, treatment.type, treatment.mentions,
+                     treatment.mentions == 1 ? "" : "s"));
+    for (const SeenPair& pair : treatment.pairs) {
+      line("page", 2, fmt::format("{} for “{}” at {}", pair.status, pair.condition.text, place(pair.condition.span)));
+    }
+    for (const SeenStatus& status : treatment.approved) {
+      line("page", 2, fmt::format("approved in {}: {}", status.country, fact_words(status.fact)));
+    }
+    for (const SeenStatus& status : treatment.controlled) {
+      line("page", 2, fmt::format("controlled in {}: {}", status.country, fact_words(status.fact)));
+    }
+    if (treatment.boxed_warning) {
+      const SeenWarning& warning = *treatment.boxed_warning;
+      line("page", 2,
+           fmt::format("boxed warning about {}: {}", fmt::join(warning.names, ", "), fact_words(warning.fact)));
+    }
+  }
+
+  static std::string fact_words(const SeenFact& fact) {
+    return fmt::format("{}{}{} ({})", fact.text, fact.text.empty() ? "" : "; ", fact.title, fact.date);
+  }
+
+  void write(const FindingFate& fate) {
+    const Finding& finding = *fate.finding;
+    const std::string where = finding.span ? place(finding.span.value()) : "the page";
+    const std::string why = fate.reason.empty() ? "" : ": " + fate.reason;
+    line("finding", 0,
+         fmt::format("finding {} {} {}: {}{}", where, to_string(finding.severity), finding.rule, fate.status, why));
   }
 
   void write(const SeenBlock& block) {
@@ -64,23 +120,28 @@ class Writer {
     for (const SeenWords& quote : sentence.quotes) {
       line("quote", kInSentence, fmt::format("quote: {}", quote.text));
     }
+    for (const SeenCitation& citation : sentence.citations) {
+      line("citation", kInSentence,
+           fmt::format("citation ({}): {} {}", citation.type, citation.words.text,
+                       citation.resolves ? "leads to a source" : "leads to no source"));
+    }
     for (const SeenMatch& match : sentence.matches) {
       write(match);
     }
   }
 
   void write(const SeenContext& context, int depth) {
-    const std::string_view kind = context.kind == "citation" ? "citation" : "context";
     const std::string trigger = context.trigger ? fmt::format("“{}”", context.trigger->text) : "all over the page";
     const std::string from = context.from == "sentence" ? "" : fmt::format(" ({})", context.from);
     const std::string reach = context.scopes.empty() ? "" : fmt::format(" reaches: {}", text(context.scopes));
-    line(kind, depth, fmt::format("{}: {}{}{}", context.context, trigger, from, reach));
+    line("context", depth, fmt::format("{}: {}{}{}", context.context, trigger, from, reach));
   }
 
   void write(const SeenMatch& match) {
     line("match", kInSentence, fmt::format("match {}: “{}”: {}", match.rule, match.words.text, outcome_words(match)));
-    line("match", kInSentence + 1, phrase_words(match));
-    line("match", kInSentence + 1, trial_words(match));
+    for (const std::string& words : explanation_of(match)) {
+      line("match", kInSentence + 1, words);
+    }
   }
 
   /// The source's own text.

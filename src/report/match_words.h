@@ -1,19 +1,19 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "candor/diagnostic/inspection.h"
 
 namespace candor {
 
-/// Which phrase matched, and which words stand for its lists: "the phrase “superior to ..2 {comparator}”; “SSRIs” is in
-/// the list comparator".
-std::string phrase_words(const SeenMatch& match);
+/// Why a match was found and what the contexts had to say, in sentences without a full stop:
+///   looked for “superior ..4 to ..2 {comparator}”; “SSRIs” is in the list comparator
+///   “may” makes it a suggestion (hedged)
+///   would clear it, and not here: negated, cited
+std::vector<std::string> explanation_of(const SeenMatch& match);
 
-/// Which contexts were asked, and what they found: "hedged: “may” leaves a suggestion; not found: negated, cited".
-std::string trial_words(const SeenMatch& match);
-
-/// What became of it: "reported: nothing speaks against it", "not reported: negated (“not”)".
+/// What became of it: "reported: nothing speaks against it", "not reported: the words around it clear it: negated (“not”)".
 std::string outcome_words(const SeenMatch& match);
 
 }  // namespace candor

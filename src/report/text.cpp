@@ -11,6 +11,7 @@
 
 #include "coverage_text.h"
 #include "excerpt.h"
+#include "finding_fate.h"
 #include "formats.h"
 #include "match_words.h"
 #include "places.h"
@@ -43,6 +44,7 @@ class TextReporter final : public Reporter {
     }
     if (page.inspection) {
       print_unreported(page);
+      print_matches_let_be(page);
     }
     for (const Approval& approval : page.approved) {
       print(*page.source, approval);
@@ -73,11 +75,7 @@ class TextReporter final : public Reporter {
       sink_(fmt::format("{}{} {}\n", margin, paint(kGutter, "-->"), printable(source.path())));
     }
     print_related(source, finding, margin);
-    for_each_match(page, [&](const SeenMatch& match) {
-      if (match.fingerprint == finding.fingerprint) {
-        print_match(margin, match);
-      }
-    });
+    print_matches_of(page, finding, margin);
     print_reasons(finding, margin);
     sink_("\n");
   }
@@ -90,8 +88,41 @@ class TextReporter final : public Reporter {
           fmt::format("\n --> {}:{}:{}\n\n", printable(source.path()), place.line, place.column));
   }
 
-  /// The matches that were looked at and let be.
+  /// What led to a finding.
+  void print_matches_of(const FileReport& page, const Finding& finding, const std::string& margin) {
+    for_each_match(page, [&](const SeenMatch& match) {
+      if (match.fingerprint == finding.fingerprint) {
+        print_match(margin, match, match.rule == finding.rule ? "match: " : fmt::format("also {}: ", match.rule));
+      }
+    });
+  }
+
+  /// The findings that are not reported.
   void print_unreported(const FileReport& page) {
+    for (const FindingFate& fate : fates_of(page)) {
+      if (fate.status != "reported") {
+        const std::string margin = print_not_reported(page, fate.finding->rule, fate.reason, fate.finding->span);
+        print_matches_of(page, *fate.finding, margin);
+        sink_("\n");
+      }
+    }
+  }
+
+  /// Gives back the blanks that stand below the line numbers.
+  std::string print_not_reported(const FileReport& page, const std::string& rule, const std::string& reason,
+                                 std::optional<SourceSpan> span) {
+    const std::string head = fmt::format("not reported[{}]", rule);
+    const std::string text = wrap(head + ": ", printable(reason), "  ", columns_);
+    sink_(fmt::format("{}{}\n", paint(kGutter, head), text.substr(head.size())));
+    if (span) {
+      return print_excerpt(*page.source, *span, kGutter);
+    }
+    sink_(fmt::format(" {} {}\n", paint(kGutter, "-->"), printable(page.source->path())));
+    return " ";
+  }
+
+  /// The matches that were looked at and became no finding.
+  void print_matches_let_be(const FileReport& page) {
     std::set<std::string> printed;
     for_each_match(page, [&](const SeenMatch& match) {
       const SourceSpan span = match.words.span;
@@ -99,18 +130,19 @@ class TextReporter final : public Reporter {
           !printed.insert(fmt::format("{} {} {} {}", match.rule, span.begin, span.end, match.reason)).second) {
         return;
       }
-      const std::string head = fmt::format("not reported[{}]", match.rule);
-      const std::string text = wrap(head + ": ", printable(match.reason), "  ", columns_);
-      sink_(fmt::format("{}{}\n", paint(kGutter, head), text.substr(head.size())));
-      const std::string margin = print_excerpt(*page.source, span, kGutter);
-      print_match(margin, match);
+      const std::string margin = print_not_reported(page, match.rule, match.reason, span);
+      print_match(margin, match, "match: ");
       sink_("\n");
     });
   }
 
-  void print_match(const std::string& margin, const SeenMatch& match) {
-    print_reason(margin, "match: ", printable(phrase_words(match)));
-    print_reason(margin, "asked: ", printable(trial_words(match)));
+  void print_match(const std::string& margin, const SeenMatch& match, std::string_view label) {
+    constexpr std::string_view kBelow = "       ";
+    bool first = true;
+    for (const std::string& line : explanation_of(match)) {
+      print_reason(margin, first ? label : kBelow, printable(line));
+      first = false;
+    }
   }
 
   template <class Use>

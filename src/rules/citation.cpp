@@ -101,9 +101,15 @@ bool CitationFinder::link_is_source(const Layer& layer, const SentenceView& sent
 }
 
 void CitationFinder::find_marks(const Block& block, const SentenceView& sentence, std::vector<Citation>& out) const {
-  for (const CitationMark& mark : find_citation_marks(block)) {
-    if (sentence.span.contains(mark.span)) {
-      out.push_back({mark_name(mark.kind), mark.span, references_.resolves(mark)});
+  const std::vector<CitationMark> marks = find_citation_marks(block);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const CitationMark& mark = marks[i];
+    if (!sentence.span.contains(mark.span)) {
+      continue;
+    }
+    Citation& citation = out.emplace_back(Citation{mark_name(mark.kind), mark.span, references_.resolves(mark)});
+    if (mark.kind == CitationMark::Kind::kFootnote) {
+      citation.source = source_of(page_, block, marks, i);
     }
   }
 }

@@ -248,4 +248,22 @@ std::vector<CitationMark> find_citation_marks(const Block& block) {
   return MarkFinder(block).find();
 }
 
+std::optional<SourceSpan> source_of(const Document& page, const Block& block, const std::vector<CitationMark>& marks,
+                                    std::size_t number) {
+  const std::uint32_t offset = marks[number].span.begin;
+  std::size_t before = 0;  // marks at the very same place of the text
+  while (before < number && marks[number - before - 1].kind == CitationMark::Kind::kFootnote &&
+         marks[number - before - 1].span.begin == offset) {
+    ++before;
+  }
+  for (const Run& run : block.map.runs()) {
+    const bool is_mark = run.kind == RunKind::kDropped && run.text == offset &&
+                         std::string_view(page.source->text()).substr(run.source, 2) == "[^";
+    if (is_mark && before-- == 0) {
+      return SourceSpan{run.source, run.source + run.source_size};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace candor

@@ -19,25 +19,16 @@ std::vector<Detection> disguised(const DetectorInput& input) {
   return found;
 }
 
-/// The bytes of a mark that left no text.
-std::optional<SourceSpan> dropped_at(const Block& block, std::uint32_t offset, std::string_view source) {
-  for (const Run& run : block.map.runs()) {
-    if (run.kind == RunKind::kDropped && run.text == offset && source.substr(run.source, 2) == "[^") {
-      return SourceSpan{run.source, run.source + run.source_size};
-    }
-  }
-  return std::nullopt;
-}
-
 std::vector<Detection> dangling_citations(const DetectorInput& input) {
   std::vector<Detection> found;
-  for (const CitationMark& mark : find_citation_marks(input.block)) {
-    if (!input.references.dangles(mark)) {
+  const std::vector<CitationMark> marks = find_citation_marks(input.block);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (!input.references.dangles(marks[i])) {
       continue;
     }
-    Detection& detection = found.emplace_back(Detection{mark.span, std::nullopt});
-    if (mark.kind == CitationMark::Kind::kFootnote) {
-      detection.source = dropped_at(input.block, mark.span.begin, input.page.source->text());
+    Detection& detection = found.emplace_back(Detection{marks[i].span, std::nullopt});
+    if (marks[i].kind == CitationMark::Kind::kFootnote) {
+      detection.source = source_of(input.page, input.block, marks, i);
     }
   }
   return found;

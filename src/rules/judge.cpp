@@ -110,6 +110,9 @@ void Judge::trace_sentence(const SentenceView& sentence, std::vector<Decision> d
   for (std::size_t context = 0; trace.only == nullptr && context < book_.contexts().size(); ++context) {
     traced.scopes.push_back(scopes(static_cast<std::uint16_t>(context), sentence));
   }
+  if (trace.only == nullptr) {
+    traced.citations = CitationFinder(book_, page_, references_).find(page_.blocks[block_], sentence);
+  }
   traced.decisions = std::move(decisions);
 }
 

@@ -134,7 +134,7 @@ def labelled_figures(name, labelled):
     yield Figure(f"{name}: micro average, F1", labelled.micro().f1(), labelled.micro().counts())
 
 
-def contrast_figures(labelled):
+def contrast_figures(name, labelled):
     """Of groups of nearly the same sentence: those to flag carry a right category, those to pass stay quiet."""
     caught, quiet = collections.defaultdict(list), collections.defaultdict(list)
     for row in labelled.rows:
@@ -145,10 +145,10 @@ def contrast_figures(labelled):
             quiet[row["group"]].append(not here)
     flags, passes = sum(caught.values(), []), sum(quiet.values(), [])
     lost = sum(not any(row) for row in [*caught.values(), *quiet.values()])
-    yield Figure("contrast: to flag, flagged in a right category", ratio(sum(flags), len(flags)),
+    yield Figure(f"{name}: to flag, flagged in a right category", ratio(sum(flags), len(flags)),
                  f"{sum(flags)} of {len(flags)}")
-    yield Figure("contrast: to pass, quiet", ratio(sum(passes), len(passes)), f"{sum(passes)} of {len(passes)}")
-    yield Figure("contrast: groups lost as a whole", lost, f"of {len(set(caught) | set(quiet))} groups", True)
+    yield Figure(f"{name}: to pass, quiet", ratio(sum(passes), len(passes)), f"{sum(passes)} of {len(passes)}")
+    yield Figure(f"{name}: groups lost as a whole", lost, f"of {len(set(caught) | set(quiet))} groups", True)
 
 
 def flagged_per_thousand(name, paths):

@@ -10,7 +10,9 @@ import figures
 import quality_page
 
 LABELLED = ("seeds", "ordinary", "contrast")
-OWN = {"seen pages": pathlib.Path("tests/eval/pages/seen"), "fresh pages": pathlib.Path("tests/eval/pages/fresh")}
+PAGES = pathlib.Path("tests/eval/pages")
+OWN = {"seen pages": PAGES / "seen", "fresh pages": PAGES / "fresh",
+       "seen contrast": PAGES / "contrast-seen", "fresh contrast": PAGES / "contrast-fresh"}
 OTHERS = {"neutral": figures.neutral_figures, "sentences": figures.sentence_figures,
           "citations": figures.citation_figures, "markdown": figures.markdown_figures,
           "contexts": contexts.context_figures, "syllables": figures.syllable_figures,
@@ -24,10 +26,10 @@ def measure(folder, only, show):
         if only in (None, name):
             tables[name] = figures.Labelled(place)
             measured += figures.labelled_figures(name, tables[name])
-            if name == "contrast":
-                measured += figures.contrast_figures(tables[name])
+            if "contrast" in name:
+                measured += figures.contrast_figures(name, tables[name])
             # Whoever reads the misses of the fresh pages has made them seen ones.
-            if show and name != "fresh pages":
+            if show and "fresh" not in name:
                 print(*tables[name].misses(show), sep="\n")
     for name, figures_of in OTHERS.items():
         if only in (None, name):

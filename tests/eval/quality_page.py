@@ -42,6 +42,6 @@ def write(measured, tables, date):
         lines.append(f"| {figure.name} | {limit}{figure.rounded():g} | {figure.counts} |")
     for name, labelled in tables.items():
         lines += ["", f"### {name}, by category", "", *labelled.table()]
-    lines += ["", "### By rule, over the three labelled sets", "", *rules_table(tables), "", END]
+    lines += ["", "### By rule, over the labelled sets", "", *rules_table(tables), "", END]
     text = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(text[:text.index(BEGIN)] + "\n".join(lines) + text[text.index(END) + len(END):], encoding="utf-8")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The examples of docs/output-formats.md are what the program prints.
+"""The examples of a page of docs/ are what the program prints.
 
 usage: docs_test.py CANDOR PAGE
 

@@ -50,6 +50,7 @@ struct PathSetting {
 /// Settings for some of the pages.
 struct Override {
   PathSetting paths;
+  std::optional<Setting<std::string>> profile;
   std::vector<LevelSetting> levels;
 };
 
@@ -61,10 +62,11 @@ struct SuppressionPolicy {
 };
 
 struct Config {
-  std::string path;                         ///< of the file, as messages name it; empty: there is none
-  std::string folder;                       ///< absolute: where it stands
-  std::vector<Setting<std::string>> packs;  ///< folders, absolute
-  std::vector<LevelSetting> levels;         ///< later ones count more
+  std::string path;                             ///< of the file, as messages name it; empty: there is none
+  std::string folder;                           ///< absolute: where it stands
+  std::vector<Setting<std::string>> packs;      ///< folders, absolute
+  std::optional<Setting<std::string>> profile;  ///< whose pages these are: which duties they have
+  std::vector<LevelSetting> levels;             ///< later ones count more
   std::vector<ListSetting> lists;
   std::vector<Override> overrides;  ///< later ones count more
   std::vector<PathSetting> include;
@@ -82,6 +84,9 @@ bool excludes(const Config& config, const std::string& path, bool is_folder);
 
 /// The settings of levels that hold for a page, the weightiest last. `path` is absolute.
 std::vector<LevelSetting> levels_for(const Config& config, const std::string& path);
+
+/// The profile of a page, absolute; none: nothing is said about it.
+std::optional<Setting<std::string>> profile_for(const Config& config, const std::string& path);
 
 /// The names that a configuration file can have.
 std::span<const std::string_view> config_file_names();

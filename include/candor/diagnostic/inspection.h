@@ -57,17 +57,25 @@ struct SeenTrial {
   std::optional<SeenWords> trigger;  ///< none: it does not hold, or the page holds it
 };
 
+/// A source that a sentence names.
+struct SeenCitation {
+  std::string type;       ///< link, number, superscript, bare-number, footnote, or what the policies call it: doi
+  bool resolves = false;  ///< it leads to something that counts as a source
+  SeenWords words;
+};
+
 /// A match of a rule's phrase, and what became of it.
 struct SeenMatch {
   std::string rule;
   std::string category;
   Severity severity = Severity::kWarning;  ///< what the contexts leave of the rule's
-  std::string phrase;                      ///< as the policy has it
+  std::string found_by;                    ///< phrase, regex or detector
+  std::string phrase;                      ///< as the policy has it; the detector's name
   SeenWords words;
   std::vector<SeenEntry> entries;
-  std::string outcome;      ///< reported, other-block, excepted, struck-out, other-subject, unmet or cleared
+  std::string outcome;      ///< reported, other-block, excepted, struck-out, other-subject, unmet, cleared or off
   std::string reason;       ///< the same in words
-  std::string fingerprint;  ///< of the finding that reports it; empty when none does
+  std::string fingerprint;  ///< of the finding that was made of it; empty when there is none
   std::vector<SeenTrial> trials;
 };
 
@@ -80,6 +88,7 @@ struct SeenSentence {
   std::vector<SeenMention> mentions;
   std::vector<SeenWords> quotes;
   std::vector<SeenContext> contexts;
+  std::vector<SeenCitation> citations;
   std::vector<SeenMatch> matches;
 };
 
@@ -95,7 +104,59 @@ struct SeenBlock {
   std::vector<SeenSentence> sentences;
 };
 
+/// What the policies know, who says so, and the date that it holds for ("2023-10").
+struct SeenFact {
+  std::string text;
+  std::string date;
+  std::string source;  ///< an authority's id
+  std::string title;   ///< the authority's
+  std::string url;     ///< may be empty
+};
+
+/// A fact of one country.
+struct SeenStatus {
+  std::string country;
+  SeenFact fact;
+};
+
+/// A treatment and a condition in one sentence.
+struct SeenPair {
+  std::string status;  ///< approved, off-label or unapproved
+  SeenWords condition;
+};
+
+/// The boxed warning of a medicine: what it names, and the safety programme that comes with it, if any.
+struct SeenWarning {
+  std::vector<std::string> names;
+  SeenFact fact;
+};
+
+/// A treatment that the page is about, and what the policies know of it.
+struct SeenTreatment {
+  std::string name;  ///< of its file
+  std::string title;
+  std::string type;             ///< medicine, device, procedure or product
+  std::size_t mentions = 0;     ///< on the page
+  std::vector<SeenPair> pairs;  ///< in order of the page
+  std::vector<SeenStatus> approved;
+  std::vector<SeenStatus> controlled;
+  std::optional<SeenWarning> boxed_warning;
+};
+
+/// What the page is about, as far as duties ask.
+struct SeenPage {
+  std::string profile;   ///< empty: none
+  std::string country;   ///< of the profile; empty: any
+  std::string language;  ///< "en", or empty for any other
+  bool promotional = false;
+  std::vector<SeenWords> offers;  ///< the words that make it promotional
+  std::uint32_t benefit_sentences = 0;
+  std::uint32_t risk_sentences = 0;
+  std::vector<SeenTreatment> treatments;  ///< the most-named one first
+};
+
 struct Inspection {
+  SeenPage page;
   std::vector<SeenBlock> blocks;
 };
 

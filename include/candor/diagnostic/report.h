@@ -79,8 +79,8 @@ struct Approval {
   std::string by;     ///< who approved it
   std::string until;  ///< the last day, "2027-03-31"; may be empty
   SourceSpan span;
-  std::string text;            ///< as a reader sees it
-  std::uint64_t findings = 0;  ///< that are not reported because of it
+  std::string text;               ///< as a reader sees it
+  std::vector<Finding> findings;  ///< that are not reported because of it
 };
 
 /// The findings of one page, sorted by place, then rule.
@@ -89,6 +89,8 @@ struct FileReport {
   std::vector<Finding> findings;
   std::vector<SuppressedFinding> suppressed = {};          ///< sorted like the findings, which do not hold them
   std::vector<Approval> approved = {};                     ///< in order of the page
+  std::vector<Finding> known = {};                         ///< left out because the baseline has them
+  std::vector<Finding> outside = {};                       ///< left out because they are not on changed lines
   std::shared_ptr<const Inspection> inspection = nullptr;  ///< when the run was asked for it
 };
 

@@ -48,6 +48,10 @@ class Analyzer {
 
  private:
   struct Impl;
+
+  void add_reading(const Document& page, const AnalyzeOptions& options, std::map<std::string, std::size_t>& repeats,
+                   Analysis& analysis);
+
   std::unique_ptr<Impl> impl_;
 };
 

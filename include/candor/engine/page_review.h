@@ -24,6 +24,9 @@ class PageReview {
   /// The grade that a page should not be above; none: nothing is said about it.
   [[nodiscard]] virtual std::optional<ReadingTarget> reading(const std::string& path) const = 0;
 
+  /// Whose page it is: which duties are asked for. nullptr: none. Outlives the page's analysis.
+  [[nodiscard]] virtual const ProfileDefinition* profile(const std::string& path) const = 0;
+
   /// Takes findings out of the report, or puts some in; counts in the coverage what it took out. Afterwards they are
   /// sorted by place, then rule.
   virtual void review(const Document& page, FileReport& report, Coverage& coverage) const = 0;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "candor/base/file_system.h"
@@ -21,11 +22,13 @@ struct RunOptions {
   std::function<void(std::size_t pages)> found;  ///< called once, with how many pages there are; may be empty
   std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
-  std::string profile = "default";               ///< of RuleBook::policies().profiles; must be there
   bool readability = false;                      ///< also ask how hard pages are to read
   bool inspect = false;                          ///< also give the inspection of each page
   const PageReview* review = nullptr;            ///< what the project says about its pages; must outlive the run
 };
+
+/// The profile of pages that nobody has given another one.
+inline constexpr std::string_view kDefaultProfile = "default";
 
 /// Version, packs and rules, for a reporter's begin().
 RunInfo run_info(const RuleBook& book);

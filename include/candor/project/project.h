@@ -26,6 +26,7 @@ struct ProjectOptions {
   std::string config;                   ///< a file for all pages; empty: the nearest to each
   bool use_config = true;               ///< false: no configuration at all
   std::vector<std::string> packs = {};  ///< folders of policies, behind those of the configuration
+  std::string profile;                  ///< for all pages; empty: as configured
   std::string baseline;                 ///< a file; empty: as configured
   bool use_baseline = true;
   std::string baseline_fallback;         ///< the file when none is named; seen from the configuration's folder
@@ -78,6 +79,9 @@ class Project final : public PageReview {
   /// What the configuration says about rules for a page that was prepared, in order of their ids.
   [[nodiscard]] std::vector<EffectiveLevel> effective_levels(const std::string& path) const;
 
+  /// The profile of a page that was prepared, and where it comes from: no path for one that is not configured.
+  [[nodiscard]] Setting<std::string> effective_profile(const std::string& path) const;
+
   /// The baseline of the first page, and where its file is; empty: there is none.
   [[nodiscard]] const Baseline& baseline() const;
   [[nodiscard]] std::string baseline_path() const;
@@ -89,6 +93,9 @@ class Project final : public PageReview {
   [[nodiscard]] RuleBookPtr book(const std::string& path) const override;
   [[nodiscard]] const RuleLevels& levels(const std::string& path) const override;
   [[nodiscard]] std::optional<ReadingTarget> reading(const std::string& path) const override;
+
+  [[nodiscard]] const ProfileDefinition* profile(const std::string& path) const override { return page(path).profile; }
+
   void review(const Document& page, FileReport& report, Coverage& coverage) const override;
 
   /// The exceptions of all pages that were reviewed, in order of place.
@@ -100,6 +107,7 @@ class Project final : public PageReview {
   struct Page {
     const Settings* settings = nullptr;
     const RuleLevels* levels = nullptr;
+    const ProfileDefinition* profile = nullptr;
     std::string absolute;
   };
 
@@ -107,6 +115,7 @@ class Project final : public PageReview {
   void complete(Settings& settings);
   void add_once(std::vector<Error> mistakes);
   void read_baseline(Settings& settings);
+  void check_profiles(const Settings& settings);
   const Page& page(const std::string& path) const;
   [[nodiscard]] bool on_changed_line(const std::string& path, const Document& page, const Finding& finding) const;
 

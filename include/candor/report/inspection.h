@@ -13,8 +13,8 @@
 namespace candor {
 
 /// The kinds of records, in the order in which they follow each other.
-inline constexpr std::array<std::string_view, 9> kInspectionKinds = {"page",    "block", "sentence", "clause", "topic",
-                                                                     "context", "quote", "citation", "match"};
+inline constexpr std::array<std::string_view, 10> kInspectionKinds = {"page",  "finding", "block", "sentence", "clause",
+                                                                      "topic", "context", "quote", "citation", "match"};
 
 /// The kinds to write; empty: all.
 using RecordKinds = std::set<std::string, std::less<>>;

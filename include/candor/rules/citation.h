@@ -33,6 +33,10 @@ struct CitationMark {
 /// All marks of a block, in order. One pass over its text.
 std::vector<CitationMark> find_citation_marks(const Block& block);
 
+/// The bytes of a footnote's mark, which left no text: that of marks[number], among all marks of the block.
+std::optional<SourceSpan> source_of(const Document& page, const Block& block, const std::vector<CitationMark>& marks,
+                                    std::size_t number);
+
 /// What marks of a page can point to: the numbered entries of its list of references. They stand below a heading that
 /// the policy names ("References"), as list items or with their number before them, or anywhere as a block that begins
 /// with
@@ -56,8 +60,9 @@ class ReferenceList {
 struct Citation {
   /// "link", "number", "superscript", "bare-number", "footnote", or the name of one of the policy's patterns ("doi").
   std::string_view kind;
-  TextSpan span;          ///< in the block's text; empty for a footnote's mark
-  bool resolves = false;  ///< it leads somewhere that counts as a source
+  TextSpan span;                                    ///< in the block's text; empty for a footnote's mark
+  bool resolves = false;                            ///< it leads somewhere that counts as a source
+  std::optional<SourceSpan> source = std::nullopt;  ///< of a footnote's mark
 };
 
 /// Finds the citations of sentences. Borrows everything.

@@ -58,6 +58,7 @@ struct SentenceTrace {
   SentenceView view;
   Topic before = Topic::kUnknown;          ///< what the text was about when it began
   std::vector<std::vector<Scope>> scopes;  ///< by context
+  std::vector<Citation> citations;         ///< those that lead nowhere, too
   std::vector<Decision> decisions;
 };
 

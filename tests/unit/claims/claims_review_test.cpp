@@ -71,7 +71,7 @@ TEST_F(ClaimsReview, QuietsAnApprovedClaimAndNamesIt) {
   EXPECT_EQ(report.approved[0].until, "2026-12-08");
   EXPECT_EQ(report.approved[0].where.path, "candor-claims.yml");
   EXPECT_EQ(report.approved[0].where.line, 3U);
-  EXPECT_EQ(report.approved[0].findings, 1U);
+  EXPECT_EQ(report.approved[0].findings.size(), 1U);
   EXPECT_EQ(coverage_.approved, 1U);
 }
 

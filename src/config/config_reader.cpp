@@ -185,7 +185,7 @@ struct ConfigKey {
   void (*read)(const YamlNode&, Reading&);
 };
 
-constexpr std::array<ConfigKey, 15> kKeys = {{
+constexpr std::array<ConfigKey, 16> kKeys = {{
     {{"candor", "version of this file's format: 1"}, read_version},
     {{"extends", "configuration files whose settings come first"}, read_extends},
     {{"packs", "folders of policies, added to the built-in ones"}, read_packs},

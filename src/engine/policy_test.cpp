@@ -65,6 +65,34 @@ class PolicyTester {
     }
   }
 
+  /// Its examples as they stand; what it is for is tested by the pages of duties.
+  void test(const std::string& name, const SignalDefinition& signal) {
+    for (const Example& example : signal.matcher.examples) {
+      ++result_.examples;
+      ++result_.placements;
+      const std::optional<MarkedText> marked =
+          example.flag ? read_marks(example.markdown.text) : MarkedText{example.markdown.text, {}};
+      const Result<SourcePtr> source = SourceFile::decode("example.md", marked ? marked->text : std::string());
+      if (!marked || !source) {
+        fail(fmt::format("{}: the marks [[ ]] of an example do not match", name), example.markdown.where);
+        continue;
+      }
+      const Document page = read_markdown(*source, {});
+      const PageFacts facts = analyzer_.analyze(page, {.merge = false}).page;
+      std::vector<SourceSpan> found;
+      if (const auto places = facts.signals.find(name); places != facts.signals.end()) {
+        for (const PagePlace& place : places->second) {
+          found.push_back(without_markup(marked->text, page.blocks[place.block].map.to_source(place.span)));
+        }
+      }
+      if (found != marked->spans) {
+        fail(fmt::format("{}: example {}: expected {}, found {}", name, quote(example.markdown.text),
+                         describe(marked->text, marked->spans), describe(marked->text, found)),
+             example.markdown.where);
+      }
+    }
+  }
+
   PolicyTestResult result() && { return std::move(result_); }
 
  private:
@@ -147,6 +175,11 @@ PolicyTestResult test_policies(const RuleBookPtr& book, const std::string& pack)
   for (const auto& [id, rule] : book->policies().rules) {
     if (pack.empty() || rule.pack == pack) {
       tester.test(rule);
+    }
+  }
+  for (const auto& [name, signal] : book->policies().signals) {
+    if (pack.empty()) {
+      tester.test(name, signal);
     }
   }
   PolicyTestResult result = std::move(tester).result();

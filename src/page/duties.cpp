@@ -170,6 +170,11 @@ bool asks_for(const ProfileDefinition& profile, const std::string& duty) {
   return (profile.asks_all || holds(profile.asks)) && !holds(profile.leaves_out);
 }
 
+std::optional<Finding> ask_duty(const RuleBook& book, const Document& page, const PageFacts& facts,
+                                const ProfileDefinition& profile, const DutyDefinition& duty) {
+  return DutyAsker(book, page, facts, profile).ask(duty);
+}
+
 std::vector<Finding> ask_duties(const RuleBook& book, const Document& page, const PageFacts& facts,
                                 const ProfileDefinition& profile) {
   std::vector<Finding> findings;

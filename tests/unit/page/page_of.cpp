@@ -44,7 +44,10 @@ PolicyFiles& add_duty(PolicyFiles& policies, const std::string& name, const std:
 }
 
 SurveyedPage::SurveyedPage(const PolicyFiles& policies, const std::string& markdown, const std::string& country)
-    : book(RuleBook::compile(policies.load())), page(read_markdown(SourceFile::decode("page.md", markdown).value())) {
+    : SurveyedPage(RuleBook::compile(policies.load()), markdown, country) {}
+
+SurveyedPage::SurveyedPage(RuleBookPtr rule_book, const std::string& markdown, const std::string& country)
+    : book(std::move(rule_book)), page(read_markdown(SourceFile::decode("page.md", markdown).value())) {
   BlockReader reader(*book);
   BlockReader beside(*book);
   Judge judge(*book, page, reader, beside);
@@ -58,7 +61,7 @@ SurveyedPage::SurveyedPage(const PolicyFiles& policies, const std::string& markd
 }
 
 std::string SurveyedPage::words(SourceSpan span) const {
-  return page.source->text().substr(span.begin, span.size());
+  return std::string(page.source->text().substr(span.begin, span.size()));
 }
 
 std::vector<Finding> SurveyedPage::findings(const ProfileDefinition& profile) const {

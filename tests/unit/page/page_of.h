@@ -21,6 +21,7 @@ PolicyFiles& add_duty(PolicyFiles& policies, const std::string& name, const std:
 
 /// A page with all that was found on it.
 struct SurveyedPage {
+  SurveyedPage(RuleBookPtr rule_book, const std::string& markdown, const std::string& country = "US");
   SurveyedPage(const PolicyFiles& policies, const std::string& markdown, const std::string& country = "US");
 
   /// "rule at words: message | label: words, …" of each finding.

@@ -52,6 +52,19 @@ void add_references(std::string& text, const RuleInfo& rule, std::size_t columns
   }
 }
 
+/// How often it was right where people had labelled the sentences.
+void add_precision(std::string& text, const RuleBook& book, const std::string& rule, std::size_t columns) {
+  const MeasuredPrecision measured = measured_precision(book);
+  const auto found = measured.rules.find(rule);
+  std::string words = "not measured on labelled sentences.";
+  if (found != measured.rules.end()) {
+    const RulePrecision& precision = found->second;
+    words = fmt::format("{} of {} findings were right on labelled sentences ({:.2f}), measured on {}.", precision.right,
+                        precision.right + precision.wrong, precision.value(), measured.date);
+  }
+  text += "\n" + paragraph("Precision: ", words, columns);
+}
+
 std::string explain_rule(const RuleBook& book, const RuleDefinition& rule, std::size_t columns) {
   std::string text = fmt::format("{}\n{} · category {} · pack {}\n\n{}.\n\n", rule.info.id,
                                  to_string(rule.info.severity), rule.info.category, rule.pack, rule.info.title);
@@ -85,6 +98,7 @@ std::string explain_rule(const RuleBook& book, const RuleDefinition& rule, std::
     }
     add_list(text, flag ? "Flags" : "Leaves alone", lines);
   }
+  add_precision(text, book, rule.info.id, columns);
   add_references(text, rule.info, columns);
   return text;
 }

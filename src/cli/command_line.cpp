@@ -46,13 +46,6 @@ std::vector<std::string> option_names(const CommandSpec& command) {
   return names;
 }
 
-/// A summary, which is lower case in lists.
-std::string sentence(std::string_view summary) {
-  std::string text(summary);
-  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  return text + ".";
-}
-
 Error usage(std::string message) {
   return {ErrorCode::kUsage, std::move(message), {}};
 }
@@ -64,6 +57,12 @@ std::string unknown_name(std::string_view what, std::string_view name, const std
     return fmt::format("unknown {} '{}'; did you mean '{}'?", what, name, *near);
   }
   return fmt::format("unknown {} '{}' (known: {})", what, name, fmt::join(known, ", "));
+}
+
+std::string sentence_of(std::string_view summary) {
+  std::string text(summary);
+  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text + ".";
 }
 
 Result<CommandLine> CommandLine::parse(const CommandSpec& command, const std::vector<std::string>& words) {
@@ -140,7 +139,7 @@ std::string CommandLine::value(std::string_view option) const {
 
 std::string help_text(const CommandSpec& command) {
   std::string text = fmt::format("Usage: candor {} [OPTION…]{}{}\n\n{}\n\nOptions:\n", command.name,
-                                 command.arguments.empty() ? "" : " ", command.arguments, sentence(command.summary));
+                                 command.arguments.empty() ? "" : " ", command.arguments, sentence_of(command.summary));
   std::vector<std::pair<std::string, std::string>> rows;
   std::size_t width = 0;
   for (const OptionSpec& option : command.options) {

@@ -54,6 +54,9 @@ class CommandLine {
   std::vector<std::string> arguments_;
 };
 
+/// A command's summary, which is lower case in lists, as a sentence.
+std::string sentence_of(std::string_view summary);
+
 /// The text of `candor COMMAND --help`.
 std::string help_text(const CommandSpec& command);
 

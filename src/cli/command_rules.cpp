@@ -53,7 +53,8 @@ ExitCode run_rules(const CommandLine& line, Console& console) {
   if (!book) {
     return ExitCode::kMistake;
   }
-  console.out(line.value("format") == "json" ? rules_json(book->rule_infos()) : table(*book, console.columns()));
+  console.out(line.value("format") == "json" ? rules_json(book->rule_infos(), measured_precision(*book))
+                                             : table(*book, console.columns()));
   return ExitCode::kClean;
 }
 

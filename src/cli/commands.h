@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "candor/base/exit_code.h"
+#include "candor/diagnostic/measured_precision.h"
 #include "candor/rules/rule_book.h"
 
 #include "command_line.h"
@@ -25,11 +26,13 @@ extern const CommandSpec kCheckSpec;
 extern const CommandSpec kClaimsSpec;
 extern const CommandSpec kExplainSpec;
 extern const CommandSpec kReadabilitySpec;
+extern const CommandSpec kCompletionSpec;
 extern const CommandSpec kConfigSpec;
 extern const CommandSpec kExplainSpec;
 extern const CommandSpec kInspectSpec;
 extern const CommandSpec kHookSpec;
 extern const CommandSpec kInitSpec;
+extern const CommandSpec kManualSpec;
 extern const CommandSpec kMergeSpec;
 extern const CommandSpec kRulesSpec;
 extern const CommandSpec kSuppressionsSpec;
@@ -41,11 +44,13 @@ ExitCode run_check(const CommandLine& line, Console& console);
 ExitCode run_claims(const CommandLine& line, Console& console);
 ExitCode run_explain(const CommandLine& line, Console& console);
 ExitCode run_readability(const CommandLine& line, Console& console);
+ExitCode run_completion(const CommandLine& line, Console& console);
 ExitCode run_config(const CommandLine& line, Console& console);
 ExitCode run_explain(const CommandLine& line, Console& console);
 ExitCode run_inspect(const CommandLine& line, Console& console);
 ExitCode run_hook(const CommandLine& line, Console& console);
 ExitCode run_init(const CommandLine& line, Console& console);
+ExitCode run_manual(const CommandLine& line, Console& console);
 ExitCode run_merge(const CommandLine& line, Console& console);
 ExitCode run_rules(const CommandLine& line, Console& console);
 ExitCode run_suppressions(const CommandLine& line, Console& console);
@@ -63,6 +68,9 @@ inline constexpr OptionSpec kHelpOption{"help", 'h', "", "show this text"};
 
 /// The built-in policies with those of the folders; nullptr when one is broken: its mistakes have been printed.
 RuleBookPtr load_rule_book(const std::vector<std::string>& folders);
+
+/// What was measured of the book's rules; of packs that are not the built-in ones, nothing.
+MeasuredPrecision measured_precision(const RuleBook& book);
 
 /// "candor: " and the message, on standard error.
 ExitCode mistake(std::string_view message);

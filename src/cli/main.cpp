@@ -10,14 +10,13 @@
 #include "candor/text/display_width.h"
 
 #include "commands.h"
+#include "manual.h"
 
 namespace candor {
 namespace {
 
 std::string overview() {
-  std::string text =
-      "candor checks patient information for wording that promises more than the evidence carries.\n\n"
-      "Usage: candor COMMAND [OPTION…] [ARGUMENT…]\n\nCommands:\n";
+  std::string text = fmt::format("{}\n\n", kAbout) + "Usage: candor COMMAND [OPTION…] [ARGUMENT…]\n\nCommands:\n";
   for (const Command& command : commands()) {
     text += fmt::format("  {:<12}  {}\n", command.spec->name, command.spec->summary);
   }
@@ -82,7 +81,7 @@ ExitCode dispatch(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 14> kCommands = {{{&kCheckSpec, run_check},
+  static constexpr std::array<Command, 16> kCommands = {{{&kCheckSpec, run_check},
                                                          {&kClaimsSpec, run_claims},
                                                          {&kExplainSpec, run_explain},
                                                          {&kInspectSpec, run_inspect},
@@ -95,6 +94,8 @@ std::span<const Command> commands() {
                                                          {&kSuppressionsSpec, run_suppressions},
                                                          {&kBaselineSpec, run_baseline},
                                                          {&kHookSpec, run_hook},
+                                                         {&kManualSpec, run_manual},
+                                                         {&kCompletionSpec, run_completion},
                                                          {&kVersionSpec, run_version}}};
   return kCommands;
 }

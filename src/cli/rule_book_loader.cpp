@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "candor/base/check.h"
 #include "candor/policy/loader.h"
+#include "candor/policy/precision_file.h"
 #include "candor/rules/built_in.h"
 #include "candor/text/display_width.h"
 
@@ -46,6 +48,23 @@ RuleBookPtr load_rule_book(const std::vector<std::string>& folders) {
     return nullptr;
   }
   return RuleBook::compile(std::move(policies));
+}
+
+MeasuredPrecision measured_precision(const RuleBook& book) {
+  std::vector<Error> mistakes;
+  MeasuredPrecision measured =
+      read_precision_file("docs/rule-precision.yaml", std::string(built_in_precision()), mistakes);
+  CANDOR_CHECK(mistakes.empty(), "the measurements within the program can be read");
+  const RuleBookPtr built_in = built_in_rule_book();
+  const auto& measured_packs = built_in->definitions().packs;
+  std::erase_if(measured.rules, [&](const auto& rule) {
+    const std::string pack = rule.first.substr(0, rule.first.find('/'));
+    const auto here = book.definitions().packs.find(pack);
+    const auto there = measured_packs.find(pack);
+    return here == book.definitions().packs.end() || there == measured_packs.end() ||
+           here->second.sha256 != there->second.sha256;
+  });
+  return measured;
 }
 
 }  // namespace candor

@@ -7,15 +7,22 @@
 #include "candor/base/check.h"
 
 namespace candor {
+namespace {
+
+/// As in Automaton::Node::symbols.
+std::uint64_t bit_of(Symbol symbol) {
+  return symbol == kNoSymbol ? 0 : std::uint64_t{1} << (symbol & 63U);
+}
+
+}  // namespace
 
 /// Finds list entries, from the last item to the first.
 class PhraseFinder::ListSearch {
  public:
-  ListSearch(const PhraseSet& set, std::span<const Item> items, std::vector<Range>& at, std::vector<ListMatch>& out)
-      : lists_(set.lists()), digits_(set.digits()), items_(items), at_(at), out_(out) {}
+  ListSearch(const PhraseSet& set, std::span<const Item> items, std::vector<Place>& places, std::vector<ListMatch>& out)
+      : lists_(set.lists()), digits_(set.digits()), items_(items), places_(places), out_(out) {}
 
   void find() {
-    at_.resize(items_.size());
     for (auto at = static_cast<std::uint32_t>(items_.size()); at-- > 0;) {
       begin_ = at;
       first_ = out_.size();
@@ -29,7 +36,11 @@ class PhraseFinder::ListSearch {
       std::sort(
           out_.begin() + static_cast<std::ptrdiff_t>(first_), out_.end(),
           [](const ListMatch& a, const ListMatch& b) { return std::tie(a.end, a.list) > std::tie(b.end, b.list); });
-      at_[at] = {static_cast<std::uint32_t>(first_), static_cast<std::uint32_t>(out_.size())};
+      places_[at].first_list = static_cast<std::uint32_t>(first_);
+      places_[at].lists_end = static_cast<std::uint32_t>(out_.size());
+      for (std::size_t i = first_; i < out_.size(); ++i) {
+        places_[at].symbols |= bit_of(out_[i].list);
+      }
     }
     std::reverse(out_.begin(), out_.end());
   }
@@ -55,14 +66,14 @@ class PhraseFinder::ListSearch {
         out_.push_back(found);
       }
     }
-    if (at >= items_.size() || node.edges == 0) {
+    if ((node.symbols & places_[at].symbols) == 0) {
       return;
     }
     const Item& item = items_[at];
     take(node, item.exact, at + 1);
     take(node, item.inflected, at + 1);
     take(node, item.digits ? digits_ : kNoSymbol, at + 1);
-    for (std::uint32_t i = at_[at].begin; i < at_[at].end; ++i) {
+    for (std::uint32_t i = places_[at].first_list; i < places_[at].lists_end; ++i) {
       take(node, out_[i].list, out_[i].end);
     }
   }
@@ -70,7 +81,7 @@ class PhraseFinder::ListSearch {
   const Automaton& lists_;
   Symbol digits_;
   std::span<const Item> items_;
-  std::vector<Range>& at_;
+  std::vector<Place>& places_;
   std::vector<ListMatch>& out_;
   std::uint32_t begin_ = 0;  ///< the item that the entry begins with
   std::size_t first_ = 0;    ///< the first match that begins there
@@ -80,13 +91,8 @@ class PhraseFinder::ListSearch {
 class PhraseFinder::PhraseSearch {
  public:
   PhraseSearch(const PhraseSet& set, PhraseGroup group, std::span<const Item> items, std::span<const ListMatch> lists,
-               const std::vector<Range>& lists_at, std::vector<PhraseMatch>& out)
-      : phrases_(set.phrases(group)),
-        digits_(set.digits()),
-        items_(items),
-        lists_(lists),
-        lists_at_(lists_at),
-        out_(out) {
+               const std::vector<Place>& places, std::vector<PhraseMatch>& out)
+      : phrases_(set.phrases(group)), digits_(set.digits()), items_(items), lists_(lists), places_(places), out_(out) {
     last_word_ = static_cast<std::uint32_t>(items.size());
     while (first_word_ < last_word_ && !items[first_word_].word) {
       ++first_word_;
@@ -96,10 +102,9 @@ class PhraseFinder::PhraseSearch {
     }
   }
 
-  /// All of them, or those that begin where the first one does.
-  void find(bool all) {
+  void find() {
     const Automaton::Node& root = phrases_.node(Automaton::kRoot);
-    for (std::uint32_t at = 0; at < items_.size() && (all || out_.empty()); ++at) {
+    for (std::uint32_t at = 0; at < items_.size(); ++at) {
       begin_ = at;
       if (root.gaps != 0) {
         step_edges(root, at);
@@ -108,7 +113,7 @@ class PhraseFinder::PhraseSearch {
       start(item.exact, at + 1);
       start(item.inflected, at + 1);
       start(item.digits ? digits_ : kNoSymbol, at + 1);
-      for (std::uint32_t i = lists_at_[at].begin; i < lists_at_[at].end; ++i) {
+      for (std::uint32_t i = places_[at].first_list; i < places_[at].lists_end; ++i) {
         start(lists_[i].list, lists_[i].end);
       }
     }
@@ -176,14 +181,14 @@ class PhraseFinder::PhraseSearch {
     if (node.gaps != 0) {
       step_gaps(node, at);
     }
-    if (at >= items_.size() || node.symbols == 0) {
+    if ((node.symbols & places_[at].symbols) == 0) {
       return;
     }
     const Item& item = items_[at];
     take(node, item.exact, at + 1);
     take(node, item.inflected, at + 1);
     take(node, item.digits ? digits_ : kNoSymbol, at + 1);
-    for (std::uint32_t i = lists_at_[at].begin; i < lists_at_[at].end; ++i) {
+    for (std::uint32_t i = places_[at].first_list; i < places_[at].lists_end; ++i) {
       take(node, lists_[i].list, lists_[i].end);
     }
   }
@@ -192,7 +197,7 @@ class PhraseFinder::PhraseSearch {
   Symbol digits_;
   std::span<const Item> items_;
   std::span<const ListMatch> lists_;
-  const std::vector<Range>& lists_at_;
+  const std::vector<Place>& places_;
   std::vector<PhraseMatch>& out_;
   std::uint32_t first_word_ = 0;  ///< a sentence begins at its first word, whatever marks stand before it
   std::uint32_t last_word_ = 0;   ///< and ends behind its last one
@@ -200,37 +205,41 @@ class PhraseFinder::PhraseSearch {
   std::uint64_t skipped_ = 0;
 };
 
-void PhraseFinder::find_lists(std::span<const Item> sentence, std::vector<ListMatch>& out) {
-  out.clear();
-  ListSearch(*set_, sentence, lists_at_, out).find();
+std::uint64_t PhraseFinder::symbols_of(const Item& item) const {
+  return bit_of(item.exact) | bit_of(item.inflected) | (item.digits ? bit_of(set_->digits()) : 0);
 }
 
-void PhraseFinder::index_lists(std::size_t items, std::span<const ListMatch> lists) {
-  lists_at_.resize(items);
+void PhraseFinder::find_lists(std::span<const Item> sentence, std::vector<ListMatch>& out) {
+  out.clear();
+  places_.assign(sentence.size() + 1, Place{});
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    places_[at].symbols = symbols_of(sentence[at]);
+  }
+  ListSearch(*set_, sentence, places_, out).find();
+}
+
+void PhraseFinder::look_at(std::span<const Item> sentence, std::span<const ListMatch> lists) {
+  sentence_ = sentence;
+  lists_ = lists;
+  places_.assign(sentence.size() + 1, Place{});
   std::uint32_t list = 0;
-  for (std::uint32_t at = 0; at < items; ++at) {
-    const std::uint32_t first = list;
-    while (list < lists.size() && lists[list].begin == at) {
-      ++list;
+  for (std::uint32_t at = 0; at < sentence.size(); ++at) {
+    Place& place = places_[at];
+    place.symbols = symbols_of(sentence[at]);
+    place.first_list = list;
+    for (; list < lists.size() && lists[list].begin == at; ++list) {
+      place.symbols |= bit_of(lists[list].list);
     }
-    lists_at_[at] = {first, list};
+    place.lists_end = list;
   }
   CANDOR_CHECK(list == lists.size(), "list matches are sorted by begin");
 }
 
-bool PhraseFinder::may_hold(std::span<const Item> sentence, std::span<const ListMatch> lists, PhraseGroup group) {
-  index_lists(sentence.size(), lists);
-  candidates_.clear();
-  PhraseSearch(*set_, group, sentence, lists, lists_at_, candidates_).find(false);
-  return !candidates_.empty();
-}
-
-void PhraseFinder::find(std::span<const Item> sentence, std::span<const ListMatch> lists,
-                        std::vector<PhraseMatch>& out) {
-  out.clear();
-  index_lists(sentence.size(), lists);
-  for (std::size_t group = 0; group < kPhraseGroups; ++group) {
-    PhraseSearch(*set_, static_cast<PhraseGroup>(group), sentence, lists, lists_at_, out).find(true);
+void PhraseFinder::find(PhraseGroup group, std::vector<PhraseMatch>& out) const {
+  const std::size_t before = out.size();
+  PhraseSearch(*set_, group, sentence_, lists_, places_, out).find();
+  if (out.size() == before) {
+    return;
   }
   const auto place = [](const PhraseMatch& match) { return std::tie(match.meaning, match.begin, match.end); };
   std::sort(out.begin(), out.end(), [&](const PhraseMatch& a, const PhraseMatch& b) {

@@ -5,30 +5,15 @@
 #include <optional>
 #include <utility>
 
-#include <re2/re2.h>
+#include "regex_options.h"
 
 namespace candor {
-namespace {
-
-/// A pattern may not take more than this for its automaton.
-constexpr std::int64_t kMaxMemory = 8 << 20;
-
-RE2::Options options() {
-  RE2::Options options;
-  options.set_case_sensitive(false);
-  options.set_log_errors(false);
-  options.set_max_mem(kMaxMemory);
-  return options;
-}
-
-}  // namespace
-
 /// Compiled when it is first asked: most runs on one page never ask, and compiling takes longer than reading all rules.
 struct Regex::Impl {
   explicit Impl(std::string text) : pattern(std::move(text)) {}
 
   const RE2& expression() {
-    std::call_once(compiled, [this] { automaton.emplace(pattern, options()); });
+    std::call_once(compiled, [this] { automaton.emplace(pattern, regex_options()); });
     return *automaton;
   }
 
@@ -38,7 +23,7 @@ struct Regex::Impl {
 };
 
 std::optional<std::string> Regex::problem(const std::string& pattern) {
-  const RE2 expression(pattern, options());
+  const RE2 expression(pattern, regex_options());
   return expression.ok() ? std::nullopt : std::optional<std::string>(expression.error());
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 namespace candor {
@@ -139,12 +140,14 @@ void PageSurvey::find_pairs(PageTreatment& treatment, std::string_view country) 
 }
 
 bool PageSurvey::is_english() const {
-  const std::set<std::string>& known = book_.definitions().frequent_words;
+  const std::unordered_set<std::string>& known = book_.definitions().frequent_words;
+  constexpr std::size_t kEnough = kWordsLookedAt * kEnglishPercent / 100;  // whatever stands behind them
   std::size_t words = 0;
   std::size_t english = 0;
+  std::string word;
   for (const Block& block : page_.blocks) {
-    std::string word;
-    for (std::size_t i = 0; i <= block.text.size() && words < kWordsLookedAt; ++i) {
+    word.clear();
+    for (std::size_t i = 0; i <= block.text.size() && words < kWordsLookedAt && english < kEnough; ++i) {
       if (i < block.text.size() && is_letter(block.text[i])) {
         word += lower(block.text[i]);
       } else if (!word.empty()) {

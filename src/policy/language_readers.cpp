@@ -72,7 +72,8 @@ void read_sentences(const YamlNode& file, Policies& policies) {
 }
 
 void read_words(const YamlNode& file, Policies& policies) {
-  policies.frequent_words = words(file.fields({"!frequent"}), "frequent");
+  const std::set<std::string> frequent = words(file.fields({"!frequent"}), "frequent");
+  policies.frequent_words.insert(frequent.begin(), frequent.end());
 }
 
 void read_syllables(const YamlNode& file, Policies& policies) {

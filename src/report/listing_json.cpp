@@ -1,5 +1,6 @@
 #include "candor/report/listing_json.h"
 
+#include <cmath>
 #include <utility>
 
 #include "json_text.h"
@@ -10,6 +11,19 @@ namespace {
 Json authority_json(const Authority& authority) {
   return {{"id", authority.id},   {"title", authority.title}, {"asks", authority.asks},
           {"url", authority.url}, {"read", authority.read},   {"when", authority.when}};
+}
+
+Json precision_json(const MeasuredPrecision& measured, const std::string& rule) {
+  const auto found = measured.rules.find(rule);
+  if (found == measured.rules.end()) {
+    return nullptr;
+  }
+  constexpr double kDigits = 1000;
+  const RulePrecision& precision = found->second;
+  return {{"value", std::round(precision.value() * kDigits) / kDigits},
+          {"right", precision.right},
+          {"wrong", precision.wrong},
+          {"measured", measured.date}};
 }
 
 /// An object that begins with a place; null for what is not known of it.
@@ -40,7 +54,7 @@ std::string exceptions_json(const std::vector<ExceptionRecord>& records) {
   return json_text(all) + "\n";
 }
 
-std::string rules_json(const std::map<std::string, RuleInfo>& rules) {
+std::string rules_json(const std::map<std::string, RuleInfo>& rules, const MeasuredPrecision& measured) {
   Json all = Json::array();
   for (const auto& [id, rule] : rules) {
     Json references = Json::array();
@@ -54,7 +68,8 @@ std::string rules_json(const std::map<std::string, RuleInfo>& rules) {
                    {"why", rule.why},
                    {"advice", rule.advice},
                    {"rewrites", rule.rewrites},
-                   {"references", std::move(references)}});
+                   {"references", std::move(references)},
+                   {"precision", precision_json(measured, id)}});
   }
   return json_text(all) + "\n";
 }

@@ -101,12 +101,9 @@ bool CitationFinder::link_is_source(const Layer& layer, const SentenceView& sent
 }
 
 void CitationFinder::find_marks(const Block& block, const SentenceView& sentence, std::vector<Citation>& out) const {
-  const std::vector<CitationMark> marks = find_citation_marks(block);
+  const std::vector<CitationMark> marks = find_citation_marks(block, sentence.span);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const CitationMark& mark = marks[i];
-    if (!sentence.span.contains(mark.span)) {
-      continue;
-    }
     Citation& citation = out.emplace_back(Citation{mark_name(mark.kind), mark.span, references_.resolves(mark)});
     if (mark.kind == CitationMark::Kind::kFootnote) {
       citation.source = source_of(page_, block, marks, i);
@@ -127,12 +124,15 @@ void CitationFinder::find_links(const Block& block, const SentenceView& sentence
 
 void CitationFinder::find_patterns(const Block& block, const SentenceView& sentence, std::vector<Citation>& out) const {
   const std::string_view text = std::string_view(block.text).substr(sentence.span.begin, sentence.span.size());
-  // Every pattern has a number in it, and most sentences have none.
+  // A source in running text has a number in it; most sentences have none.
   if (std::none_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; })) {
     return;
   }
   const std::vector<std::string>& no_authors = book_.contexts()[*book_.citation_context()]->no_authors;
-  for (const ContextRegex& pattern : book_.source_patterns()) {
+  std::vector<std::uint32_t> candidates;
+  book_.source_filter().candidates(text, candidates);
+  for (const std::uint32_t candidate : candidates) {
+    const ContextRegex& pattern = book_.source_patterns()[candidate];
     for (const TextSpan found : pattern.regex.find(text)) {
       const bool author = pattern.name.ends_with("-year");
       if (!author || !names_no_author(text.substr(found.begin, found.size()), no_authors)) {

@@ -26,8 +26,15 @@ bool is_letter(char byte) {
   return is_small(static_cast<char>(byte | 0x20)) || static_cast<unsigned char>(byte) >= 0x80;
 }
 
+/// First bytes of superscript characters: ¹²³ stand in Latin-1, the others elsewhere.
+constexpr char kRaisedLatin = '\xC2';
+constexpr char kRaisedOther = '\xE2';
+
 /// The digit that a superscript character is, and its length in bytes; -1 for none.
 int raised_digit(std::string_view text, std::size_t at, std::size_t& length) {
+  if (at >= text.size() || (text[at] != kRaisedLatin && text[at] != kRaisedOther)) {
+    return -1;
+  }
   static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   for (std::size_t digit = 0; digit < kRaised.size(); ++digit) {
     if (text.substr(at).starts_with(kRaised[digit])) {
@@ -126,17 +133,20 @@ class NumberReader {
 
 class MarkFinder {
  public:
-  explicit MarkFinder(const Block& block) : block_(block), text_(block.text) {}
+  MarkFinder(const Block& block, TextSpan within) : block_(block), text_(block.text), within_(within) {}
 
   std::vector<CitationMark> find() {
-    for (const Layer& layer : block_.layers) {
-      if (layer.kind == LayerKind::kFootnoteMark) {
-        found_.push_back({CitationMark::Kind::kFootnote, layer.span, {}, layer.index});
-      } else if (layer.kind == LayerKind::kSuperscript) {
-        superscript(layer.span);
+    const auto first =
+        std::lower_bound(block_.layers.begin(), block_.layers.end(), within_.begin,
+                         [](const Layer& layer, std::uint32_t offset) { return layer.span.begin < offset; });
+    for (auto layer = first; layer != block_.layers.end() && layer->span.begin <= within_.end; ++layer) {
+      if (layer->kind == LayerKind::kFootnoteMark) {
+        found_.push_back({CitationMark::Kind::kFootnote, layer->span, {}, layer->index});
+      } else if (layer->kind == LayerKind::kSuperscript) {
+        superscript(layer->span);
       }
     }
-    for (std::size_t at = 0; at < text_.size(); ++at) {
+    for (std::size_t at = next_candidate(within_.begin); at < within_.end; at = next_candidate(at + 1)) {
       if (text_[at] == '[') {
         bracket(at);
       } else if (is_digit(text_[at]) && (at == 0 || !is_digit(text_[at - 1]))) {
@@ -145,12 +155,24 @@ class MarkFinder {
         raised(at);
       }
     }
+    std::erase_if(found_, [this](const CitationMark& mark) { return !within_.contains(mark.span); });
     std::stable_sort(found_.begin(), found_.end(),
                      [](const CitationMark& a, const CitationMark& b) { return a.span.begin < b.span.begin; });
     return std::move(found_);
   }
 
  private:
+  /// The next bracket, digit or byte that a raised digit may begin with.
+  [[nodiscard]] std::size_t next_candidate(std::size_t at) const {
+    const auto is_candidate = [](char byte) {
+      return byte == '[' || is_digit(byte) || byte == kRaisedLatin || byte == kRaisedOther;
+    };
+    while (at < within_.end && !is_candidate(text_[at])) {
+      ++at;
+    }
+    return at;
+  }
+
   void add(CitationMark::Kind kind, std::size_t begin, std::size_t end, Numbers numbers) {
     found_.push_back(
         {kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(numbers), 0});
@@ -238,6 +260,7 @@ class MarkFinder {
 
   const Block& block_;
   std::string_view text_;
+  TextSpan within_;
   std::size_t raised_end_ = 0;
   std::vector<CitationMark> found_;
 };
@@ -245,7 +268,11 @@ class MarkFinder {
 }  // namespace
 
 std::vector<CitationMark> find_citation_marks(const Block& block) {
-  return MarkFinder(block).find();
+  return find_citation_marks(block, {0, static_cast<std::uint32_t>(block.text.size())});
+}
+
+std::vector<CitationMark> find_citation_marks(const Block& block, TextSpan within) {
+  return MarkFinder(block, within).find();
 }
 
 std::optional<SourceSpan> source_of(const Document& page, const Block& block, const std::vector<CitationMark>& marks,
@@ -256,11 +283,14 @@ std::optional<SourceSpan> source_of(const Document& page, const Block& block, co
          marks[number - before - 1].span.begin == offset) {
     ++before;
   }
-  for (const Run& run : block.map.runs()) {
-    const bool is_mark = run.kind == RunKind::kDropped && run.text == offset &&
-                         std::string_view(page.source->text()).substr(run.source, 2) == "[^";
+  const std::vector<Run>& runs = block.map.runs();
+  auto run = std::lower_bound(runs.begin(), runs.end(), offset,
+                              [](const Run& one, std::uint32_t place) { return one.text < place; });
+  for (; run != runs.end() && run->text == offset; ++run) {
+    const bool is_mark =
+        run->kind == RunKind::kDropped && std::string_view(page.source->text()).substr(run->source, 2) == "[^";
     if (is_mark && before-- == 0) {
-      return SourceSpan{run.source, run.source + run.source_size};
+      return SourceSpan{run->source, run->source + run->source_size};
     }
   }
   return std::nullopt;

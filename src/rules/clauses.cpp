@@ -8,6 +8,9 @@ namespace {
 /// How far behind "and" a finite verb makes it the beginning of a clause.
 constexpr std::uint32_t kVerbReach = 3;
 
+/// What a word can be to a clause; bits.
+enum Word : std::uint8_t { kSubordinator = 1, kRelative = 2, kCoordinator = 4, kFiniteVerb = 8 };
+
 enum class Border : std::uint8_t { kNone, kSubordinate, kCoordinate };
 
 class ClauseCounter {
@@ -17,6 +20,7 @@ class ClauseCounter {
       : known_(known), lists_(lists), marks_(marks), items_(items) {}
 
   void count() {
+    find_words();
     for (std::uint32_t at = 0; at < items_.size(); ++at) {
       if (marks_[at] != 0) {
         mark(at);
@@ -45,24 +49,28 @@ class ClauseCounter {
     bool subordinate = false;  ///< false: a bracket
   };
 
-  [[nodiscard]] bool in_list(std::uint32_t at, Symbol list) const {
-    const auto first =
-        std::lower_bound(lists_.begin(), lists_.end(), at,
-                         [](const ListMatch& match, std::uint32_t where) { return match.begin < where; });
-    return std::any_of(first, lists_.end(),
-                       [&](const ListMatch& match) { return match.begin == at && match.list == list; }) &&
-           list != kNoSymbol;
+  /// What the words are that entries of lists begin with.
+  void find_words() {
+    words_.assign(items_.size(), 0);
+    for (const ListMatch& match : lists_) {
+      const auto is = [&](Symbol list, Word word) { return match.list == list ? unsigned{word} : 0U; };
+      words_[match.begin] = static_cast<std::uint8_t>(
+          words_[match.begin] | is(known_.subordinator, kSubordinator) | is(known_.relative, kRelative) |
+          is(known_.coordinator, kCoordinator) | is(known_.finite_verb, kFiniteVerb));
+    }
   }
 
+  [[nodiscard]] bool is(std::uint32_t at, Word word) const { return (words_[at] & word) != 0; }
+
   [[nodiscard]] Border border_at(std::uint32_t at) const {
-    if (in_list(at, known_.subordinator) || (at > 0 && in_list(at, known_.relative))) {
+    if (is(at, kSubordinator) || (at > 0 && is(at, kRelative))) {
       return Border::kSubordinate;
     }
-    if (at == 0 || !in_list(at, known_.coordinator)) {
+    if (at == 0 || !is(at, kCoordinator)) {
       return Border::kNone;
     }
     for (std::uint32_t next = at + 1; next < items_.size() && next <= at + kVerbReach && marks_[next] == 0; ++next) {
-      if (in_list(next, known_.finite_verb)) {
+      if (is(next, kFiniteVerb)) {
         return Border::kCoordinate;
       }
     }
@@ -106,6 +114,7 @@ class ClauseCounter {
   const std::vector<ListMatch>& lists_;
   const std::vector<char>& marks_;
   std::vector<Item>& items_;
+  std::vector<std::uint8_t> words_;  ///< bits of Word, by item
   std::vector<Open> open_;
   std::uint32_t current_ = 0;
   std::uint32_t last_ = 0;

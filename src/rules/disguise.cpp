@@ -172,9 +172,19 @@ bool DisguiseFinder::read_masked(std::size_t token, Masked& out) const {
   return true;
 }
 
+/// Nearly all words are letters alone, with a blank or punctuation behind them.
+bool DisguiseFinder::may_be_masked(std::size_t token) const {
+  const std::string_view text = word(token);
+  if (tokens_[token].kind != TokenKind::kWord || !is_letter(text.front())) {
+    return false;
+  }
+  const bool goes_on = token + 1 < tokens_.size() && tokens_[token + 1].glue == Glue::kNone;
+  return goes_on || !std::all_of(text.begin(), text.end(), is_letter);
+}
+
 /// A word with masks between its letters. Returns the token behind it.
 std::size_t DisguiseFinder::find_masked(std::size_t first) {
-  if (tokens_[first].kind != TokenKind::kWord || !is_letter(word(first).front())) {
+  if (!may_be_masked(first)) {
     return first;
   }
   Masked all;

@@ -42,6 +42,7 @@ class DisguiseFinder {
   [[nodiscard]] Run spaced_run(std::size_t first) const;
   std::size_t find_spaced(std::size_t first);
   bool read_masked(std::size_t token, Masked& out) const;
+  [[nodiscard]] bool may_be_masked(std::size_t token) const;
   std::size_t find_masked(std::size_t first);
   [[nodiscard]] WordSymbols unmasked(std::string_view masked);
 

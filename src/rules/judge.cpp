@@ -13,10 +13,6 @@
 namespace candor {
 namespace {
 
-bool takes_block(const RuleDefinition& rule, BlockKind kind) {
-  return rule.in.empty() || std::find(rule.in.begin(), rule.in.end(), block_name(kind)) != rule.in.end();
-}
-
 TextSpan place_of(const SentenceView& sentence, const PhraseMatch& match) {
   return {sentence.places[match.begin].begin, sentence.places[match.end - 1].end};
 }
@@ -42,51 +38,31 @@ bool in_lists(const SentenceView& sentence, const std::vector<Symbol>& lists, st
 
 }  // namespace
 
-std::string_view block_name(BlockKind kind) {
-  static constexpr std::array<std::string_view, 8> kNames = {"paragraph",  "heading", "list-item", "table-cell",
-                                                             "image-text", "title",   "footnote",  "metadata"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
 Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, BlockReader& beside)
-    : book_(book),
-      page_(page),
-      reader_(reader),
-      beside_(beside),
-      references_(book, page),
-      topics_(page.blocks.size(), Topic::kUnknown) {}
+    : book_(book), page_(page), beside_(beside), references_(book, page), reading_(book, page, references_, reader) {}
 
 std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out, BlockTrace* trace) {
   block_ = block;
-  topic_ = Topic::kUnknown;
-  block_surroundings_.reset();
   inherited_.assign(book_.contexts().size(), std::nullopt);
-  reader_.read(page_.blocks[block]);
-  find_places();
-  SentenceView sentence;
-  for (std::size_t i = 0; i < reader_.sentence_count(); ++i) {
-    // Most sentences claim nothing: what contexts do to them need not be known, but to who looks at everything.
-    reader_.read_lists(i, sentence);
-    const bool look = trace != nullptr && trace->only == nullptr;
-    if (look || !places_.empty() || reader_.may_hold(sentence, PhraseGroup::kClaims)) {
-      reader_.read_phrases(sentence);
-    }
-    judge_sentence(sentence, out, trace);
-    topic_ = topic_after(book_.known_lists(), sentence, topic_);
-  }
-  topics_[block] = topic_;
+  // Most sentences claim nothing: what contexts do to them need not be known, but to who looks at everything.
   const bool all = trace != nullptr && trace->only == nullptr;
+  block_reading_ = all ? &reading_.whole_block(block) : &reading_.block(block);
+  for (const SentenceReading& sentence : block_reading_->to_judge) {
+    topic_ = sentence.before;
+    judge_sentence(sentence, out, trace);
+  }
   for (std::size_t context = 0; all && context < book_.contexts().size(); ++context) {
     trace->inherited.push_back(inherited(static_cast<std::uint16_t>(context)));
   }
-  return reader_.sentence_count();
+  return block_reading_->sentences;
 }
 
-void Judge::judge_sentence(const SentenceView& sentence, std::vector<Verdict>& out, BlockTrace* trace) {
+void Judge::judge_sentence(const SentenceReading& reading, std::vector<Verdict>& out, BlockTrace* trace) {
+  const SentenceView& sentence = reading.view;
   const std::size_t first = out.size();
   scopes_.assign(book_.contexts().size(), std::nullopt);
   std::vector<Decision> decisions;
-  for (const Claim& claim : claims(sentence)) {
+  for (const Claim& claim : claims(reading)) {
     if (trace != nullptr && trace->only != nullptr && trace->only != book_.matchers()[claim.rule]) {
       continue;
     }
@@ -116,15 +92,16 @@ void Judge::trace_sentence(const SentenceView& sentence, std::vector<Decision> d
   traced.decisions = std::move(decisions);
 }
 
-std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
+std::vector<Judge::Claim> Judge::claims(const SentenceReading& reading) const {
+  const SentenceView& sentence = reading.view;
   std::vector<Claim> claims;
   for (const PhraseMatch& match : sentence.phrases) {
     if (const Meaning& meaning = book_.meaning(match.meaning); meaning.role == Role::kClaim) {
       claims.push_back({meaning.owner, meaning.part, match, place_of(sentence, match), std::nullopt});
     }
   }
-  for (const Place& place : places_) {
-    if (!sentence.span.contains(place.text) || sentence.items.empty()) {
+  for (const FoundPlace& place : reading.places) {
+    if (sentence.items.empty()) {
       continue;
     }
     const auto ends_before = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
@@ -148,27 +125,6 @@ std::vector<Judge::Claim> Judge::claims(const SentenceView& sentence) const {
   return claims;
 }
 
-void Judge::find_places() {
-  places_.clear();
-  const Block& block = page_.blocks[block_];
-  for (const RuleRegex& pattern : book_.regexes()) {
-    for (const TextSpan text : pattern.regex.find(block.text)) {
-      places_.push_back({pattern.owner, pattern.part, text, std::nullopt, true});
-    }
-  }
-  for (std::size_t i = 0; i < kDetectorNames.size(); ++i) {
-    const auto detector = static_cast<Detector>(i);
-    if (book_.rules_of(detector).empty()) {
-      continue;
-    }
-    for (const Detection& found : detect(detector, {book_, page_, references_, block, reader_})) {
-      for (const std::uint16_t rule : book_.rules_of(detector)) {
-        places_.push_back({rule, 0, found.text, found.source, false});
-      }
-    }
-  }
-}
-
 Decision Judge::decide(const SentenceView& sentence, const Claim& claim, bool thorough) {
   Decision decision;
   decision.rule = book_.matchers()[claim.rule];
@@ -186,7 +142,8 @@ Decision Judge::decide(const SentenceView& sentence, const Claim& claim, bool th
 
 bool Judge::weigh_conditions(const SentenceView& sentence, const Claim& claim, bool thorough, Decision& decision) {
   const RuleDefinition& rule = *decision.rule;
-  decision.other_block = !takes_block(rule, page_.blocks[block_].kind);
+  const RuleConditions& conditions = book_.conditions(claim.rule);
+  decision.other_block = ((conditions.blocks >> static_cast<unsigned>(page_.blocks[block_].kind)) & 1U) == 0;
   if (decision.other_block && !thorough) {
     return false;
   }
@@ -195,7 +152,7 @@ bool Judge::weigh_conditions(const SentenceView& sentence, const Claim& claim, b
   decision.other_subject = rule.subject_treatment && !about_treatment(sentence, claim.match);
   bool holds = !decision.other_block && !decision.struck_out && !decision.other_subject && decision.excepts.empty();
   for (std::uint32_t i = 0; i < rule.needs.size() && (holds || thorough); ++i) {
-    if (!met(rule.needs[i], sentence, claim.match)) {
+    if (!met(rule.needs[i].within, conditions.needs[i], sentence, claim.match)) {
       decision.unmet.push_back(i);
       holds = false;
     }
@@ -205,10 +162,14 @@ bool Judge::weigh_conditions(const SentenceView& sentence, const Claim& claim, b
 
 bool Judge::weigh_contexts(const SentenceView& sentence, const Claim& claim, bool thorough, Decision& decision) {
   bool left = true;
+  const std::vector<std::uint16_t>& contexts = book_.conditions(claim.rule).contexts;
+  if (contexts.empty()) {
+    return true;
+  }
   const std::vector<ContextUse>& unless = book_.unless(*decision.rule);
   for (std::uint32_t i = 0; i < unless.size() && (left || thorough); ++i) {
     const ContextUse& use = unless[i];
-    Trial trial{i, in_context(*book_.context(use.context), use.within, sentence, claim.match)};
+    Trial trial{i, in_context(contexts[i], use.within, sentence, claim.match)};
     if (trial.found && use.lower_to) {
       decision.severity = std::min(decision.severity, *use.lower_to);
     } else if (trial.found) {
@@ -236,23 +197,19 @@ bool Judge::struck_out(TextSpan span) const {
   });
 }
 
-bool Judge::met(const Need& need, const SentenceView& sentence, const PhraseMatch& match) {
-  std::vector<Symbol> lists;
-  for (const std::string& name : need.lists) {
-    lists.push_back(book_.phrases().list(name));
-  }
-  const auto among = [&](const std::set<Symbol>& found) {
-    return std::any_of(lists.begin(), lists.end(), [&](Symbol list) { return found.count(list) != 0; });
+bool Judge::met(Near within, const std::vector<Symbol>& lists, const SentenceView& sentence, const PhraseMatch& match) {
+  const auto any = [&](const auto& holder) {
+    return std::any_of(lists.begin(), lists.end(), [&](Symbol list) { return holder.names(list); });
   };
-  switch (need.within) {
+  switch (within) {
     case Near::kClause:
       return in_lists(sentence, lists, sentence.items[match.begin].clause);
     case Near::kSentence:
       return in_lists(sentence, lists, std::nullopt);
     case Near::kParagraph:
-      return in_lists(sentence, lists, std::nullopt) || among(block_surroundings().lists);
+      return in_lists(sentence, lists, std::nullopt) || any(*block_reading_);
     case Near::kPage:
-      return in_lists(sentence, lists, std::nullopt) || among(page_surroundings().lists);
+      return in_lists(sentence, lists, std::nullopt) || any(reading_);
   }
   return false;
 }
@@ -262,7 +219,7 @@ bool Judge::about_treatment(const SentenceView& sentence, const PhraseMatch& mat
   const Block& block = page_.blocks[block_];
   for (const std::uint32_t above : {block.lead_in, block.heading}) {
     if (topic == Topic::kUnknown && above != Block::kNone) {
-      topic = topics_[above];
+      topic = reading_.topic_after(above);
     }
   }
   return topic != Topic::kCondition;
@@ -288,13 +245,22 @@ std::optional<Evidence> Judge::in_context(std::uint16_t context, Near within, co
   return inherited(context);
 }
 
+const SentenceView& Judge::last_sentence(std::uint32_t block) {
+  const auto [found, is_new] = last_sentences_.try_emplace(block);
+  if (is_new) {
+    beside_.read(page_.blocks[block]);
+    if (beside_.sentence_count() > 0) {
+      beside_.read_sentence(beside_.sentence_count() - 1, found->second);
+    }
+  }
+  return found->second;
+}
+
 std::optional<Evidence> Judge::open_at_end_of(std::uint32_t block, std::uint16_t context, Evidence::From from) {
-  beside_.read(page_.blocks[block]);
-  if (beside_.sentence_count() == 0) {
+  const SentenceView& sentence = last_sentence(block);
+  if (sentence.span.empty()) {
     return std::nullopt;
   }
-  SentenceView sentence;
-  beside_.read_sentence(beside_.sentence_count() - 1, sentence);
   const std::vector<Scope> scopes =
       ContextResolver(book_, page_, references_, page_.blocks[block]).scopes(context, sentence);
   const auto open = std::find_if(scopes.begin(), scopes.end(), [](const Scope& scope) { return scope.open; });
@@ -304,8 +270,8 @@ std::optional<Evidence> Judge::open_at_end_of(std::uint32_t block, std::uint16_t
 std::optional<Evidence> Judge::find_inherited(std::uint16_t context) {
   const ContextDefinition& definition = *book_.contexts()[context];
   if (definition.kind == ContextKind::kPage) {
-    const auto found = page_surroundings().triggered.find(context);
-    const bool enough = found != page_surroundings().triggered.end() && found->second >= definition.at_least;
+    const std::uint32_t found = reading_.triggered(context);
+    const bool enough = found > 0 && found >= definition.at_least;
     return enough ? std::optional<Evidence>({Evidence::From::kPage, block_, {}}) : std::nullopt;
   }
   const Block& block = page_.blocks[block_];
@@ -325,45 +291,6 @@ std::optional<Evidence> Judge::inherited(std::uint16_t context) {
     inherited_[context] = find_inherited(context);
   }
   return *inherited_[context];
-}
-
-void Judge::survey(std::uint32_t block, Surroundings& found) {
-  beside_.read(page_.blocks[block]);
-  SentenceView sentence;
-  for (std::size_t i = 0; i < beside_.sentence_count(); ++i) {
-    beside_.read_lists(i, sentence);
-    for (const ListMatch& match : sentence.lists) {
-      found.lists.insert(match.list);
-    }
-    if (!beside_.may_hold(sentence, PhraseGroup::kPage)) {
-      continue;
-    }
-    beside_.read_phrases(sentence);
-    for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
-      const auto number = static_cast<std::uint16_t>(context);
-      if (book_.contexts()[context]->kind == ContextKind::kPage &&
-          !ContextResolver(book_, page_, references_, page_.blocks[block]).scopes(number, sentence).empty()) {
-        ++found.triggered[number];
-      }
-    }
-  }
-}
-
-const Judge::Surroundings& Judge::block_surroundings() {
-  if (!block_surroundings_) {
-    survey(block_, block_surroundings_.emplace());
-  }
-  return *block_surroundings_;
-}
-
-const Judge::Surroundings& Judge::page_surroundings() {
-  if (!page_surroundings_) {
-    page_surroundings_.emplace();
-    for (std::uint32_t block = 0; block < page_.blocks.size(); ++block) {
-      survey(block, *page_surroundings_);
-    }
-  }
-  return *page_surroundings_;
 }
 
 }  // namespace candor

@@ -1,8 +1,18 @@
 #include "candor/rules/rule_book.h"
 
+#include <algorithm>
+#include <array>
+
 #include "candor/base/check.h"
+#include "candor/rules/block_name.h"
 
 namespace candor {
+
+std::string_view block_name(BlockKind kind) {
+  static constexpr std::array<std::string_view, kBlockKinds> kNames = {
+      "paragraph", "heading", "list-item", "table-cell", "image-text", "title", "footnote", "metadata"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 void RuleBook::index() {
   for (const auto& [id, rule] : definitions_->rules) {
@@ -51,16 +61,47 @@ void RuleBook::find_known_lists() {
 void RuleBook::find_meaning_ranges() {
   for (std::uint32_t number = 0; number < meanings_.size(); ++number) {
     const Meaning& meaning = meanings_[number];
-    const auto [range, is_new] =
-        meaning_ranges_.try_emplace({meaning.role, meaning.owner}, MeaningRange{number, number});
-    CANDOR_CHECK(is_new || range->second.end == number, "meanings of one role and owner are not in a row");
-    range->second.end = number + 1;
+    std::vector<MeaningRange>& ranges = meaning_ranges_[static_cast<std::size_t>(meaning.role)];
+    ranges.resize(std::max<std::size_t>(ranges.size(), meaning.owner + std::size_t{1}));
+    MeaningRange& range = ranges[meaning.owner];
+    const bool is_new = range.begin == range.end;
+    CANDOR_CHECK(is_new || range.end == number, "meanings of one role and owner are not in a row");
+    range = {is_new ? number : range.begin, number + 1};
+  }
+}
+
+void RuleBook::find_conditions() {
+  needed_near_by_.resize(phrases_.symbols().size() + 1);
+  for (const RuleDefinition* matcher : matchers_) {
+    RuleConditions& conditions = conditions_.emplace_back();
+    for (std::size_t kind = 0; kind < kBlockKinds; ++kind) {
+      const std::string_view name = block_name(static_cast<BlockKind>(kind));
+      const bool takes =
+          matcher->in.empty() || std::find(matcher->in.begin(), matcher->in.end(), name) != matcher->in.end();
+      conditions.blocks = static_cast<std::uint16_t>(conditions.blocks | (takes ? 1U << kind : 0U));
+    }
+    for (const Need& need : matcher->needs) {
+      std::vector<Symbol>& lists = conditions.needs.emplace_back();
+      for (const std::string& name : need.lists) {
+        lists.push_back(phrases_.list(name));
+        const bool near_by = need.within == Near::kParagraph || need.within == Near::kPage;
+        needed_near_by_[lists.back()] = needed_near_by_[lists.back()] || near_by;
+      }
+    }
+    for (const ContextUse& use : unless(*matcher)) {
+      conditions.contexts.push_back(*context(use.context));
+    }
+  }
+  for (std::uint16_t context = 0; context < contexts_.size(); ++context) {
+    if (contexts_[context]->kind == ContextKind::kPage) {
+      page_contexts_.push_back(context);
+    }
   }
 }
 
 RuleBook::MeaningRange RuleBook::meanings(Role role, std::uint16_t owner) const {
-  const auto found = meaning_ranges_.find({role, owner});
-  return found == meaning_ranges_.end() ? MeaningRange{} : found->second;
+  const std::vector<MeaningRange>& ranges = meaning_ranges_[static_cast<std::size_t>(role)];
+  return owner < ranges.size() ? ranges[owner] : MeaningRange{};
 }
 
 std::optional<std::uint16_t> RuleBook::context(std::string_view name) const {

@@ -5,6 +5,7 @@
 #include <cereal/types/optional.hpp>
 #include <cereal/types/set.hpp>
 #include <cereal/types/string.hpp>
+#include <cereal/types/unordered_set.hpp>
 #include <cereal/types/vector.hpp>
 
 #include "candor/rules/rule_book.h"
@@ -250,7 +251,7 @@ constexpr std::size_t kHeader = sizeof(std::uint64_t);
 std::string RuleBook::save() const {
   std::string image(kHeader, '\0');
   ImageWriter first(image);
-  first(without_sources(policies()), phrases_, meanings_);
+  first(without_sources(policies()), phrases_, meanings_, regex_filter_, source_filter_);
   const std::uint64_t all = image.size();
   std::memcpy(image.data(), &all, kHeader);
   ImageWriter second(image);
@@ -262,12 +263,13 @@ RuleBookPtr RuleBook::load(std::string_view bytes) {
   std::shared_ptr<RuleBook> book(new RuleBook());
   auto definitions = std::make_shared<Policies>();
   ImageReader archive(bytes, kHeader);
-  archive(*definitions, book->phrases_, book->meanings_);
+  archive(*definitions, book->phrases_, book->meanings_, book->regex_filter_, book->source_filter_);
   book->definitions_ = std::move(definitions);
   book->all_ = bytes;
   book->index();
   book->find_known_lists();
   book->find_meaning_ranges();
+  book->find_conditions();
   return book;
 }
 

@@ -38,11 +38,29 @@ class RuleBookCompiler {
       add_all({Role::kMention, owner, 0}, context.mention);
       add_all({Role::kUntrusted, owner, 0}, context.untrusted_text);
     }
+    make_filters();
     book_.meanings_ = std::move(meanings_);
     book_.phrases_ = std::move(phrases_).build();
   }
 
  private:
+  void make_filters() {
+    std::vector<std::string> patterns;
+    for (const RuleDefinition* matcher : book_.matchers_) {
+      for (const LocatedText& pattern : matcher->regexes) {
+        patterns.push_back(pattern.text);
+      }
+    }
+    book_.regex_filter_ = RegexFilter(patterns);
+    patterns.clear();
+    for (const ContextDefinition* context : book_.contexts_) {
+      for (const SourcePattern& source : context->sources) {
+        patterns.push_back(source.pattern.text);
+      }
+    }
+    book_.source_filter_ = RegexFilter(patterns);
+  }
+
   void add_all(Meaning meaning, const std::vector<LocatedText>& phrases) {
     for (const LocatedText& phrase : phrases) {
       add(meaning, phrase);
@@ -89,6 +107,7 @@ RuleBookPtr RuleBook::compile(Policies policies) {
   RuleBookCompiler(*book).compile();
   book->find_known_lists();
   book->find_meaning_ranges();
+  book->find_conditions();
   return book;
 }
 

@@ -15,19 +15,44 @@ namespace {
 enum class MarkKind : std::uint8_t { kOther, kQuote, kOpenQuote, kCloseQuote, kDash, kOpen, kClose, kComma, kStop };
 
 MarkKind mark_kind(std::string_view mark) {
+  if (mark.size() == 1) {
+    switch (mark[0]) {
+      case '"':
+      case '\'':
+        return MarkKind::kQuote;
+      case '(':
+      case '[':
+        return MarkKind::kOpen;
+      case ')':
+      case ']':
+        return MarkKind::kClose;
+      case ',':
+        return MarkKind::kComma;
+      case ';':
+      case ':':
+        return MarkKind::kStop;
+      case '-':
+        return MarkKind::kDash;
+      default:
+        return MarkKind::kOther;
+    }
+  }
+
   struct Row {
     std::string_view mark;
     MarkKind kind;
   };
 
-  static constexpr std::array<Row, 19> kMarks = {{
-      {"\"", MarkKind::kQuote},     {"'", MarkKind::kQuote},     {"“", MarkKind::kOpenQuote},
-      {"”", MarkKind::kCloseQuote}, {"‘", MarkKind::kOpenQuote}, {"’", MarkKind::kCloseQuote},
-      {"„", MarkKind::kOpenQuote},  {"«", MarkKind::kOpenQuote}, {"»", MarkKind::kCloseQuote},
-      {"(", MarkKind::kOpen},       {")", MarkKind::kClose},     {"[", MarkKind::kOpen},
-      {"]", MarkKind::kClose},      {",", MarkKind::kComma},     {";", MarkKind::kStop},
-      {":", MarkKind::kStop},       {"–", MarkKind::kDash},      {"—", MarkKind::kDash},
-      {"-", MarkKind::kDash},
+  static constexpr std::array<Row, 9> kMarks = {{
+      {"“", MarkKind::kOpenQuote},
+      {"”", MarkKind::kCloseQuote},
+      {"‘", MarkKind::kOpenQuote},
+      {"’", MarkKind::kCloseQuote},
+      {"„", MarkKind::kOpenQuote},
+      {"«", MarkKind::kOpenQuote},
+      {"»", MarkKind::kCloseQuote},
+      {"–", MarkKind::kDash},
+      {"—", MarkKind::kDash},
   }};
   const auto* const found =
       std::find_if(kMarks.begin(), kMarks.end(), [&](const Row& row) { return row.mark == mark; });
@@ -56,13 +81,15 @@ char clause_mark(MarkKind kind, bool spaced) {
 class ItemMaker {
  public:
   ItemMaker(const Block& block, const std::vector<Token>& tokens, const std::vector<WordSymbols>& symbols,
-            const std::vector<DisguisedWord>& disguised, const std::vector<TextSpan>& superscripts, SentenceView& out)
+            const std::vector<DisguisedWord>& disguised, const std::vector<TextSpan>& superscripts, SentenceView& out,
+            std::vector<char>& marks)
       : block_(block),
         tokens_(tokens),
         symbols_(symbols),
         disguised_(disguised),
         superscripts_(superscripts),
-        out_(out) {}
+        out_(out),
+        marks_(marks) {}
 
   void make(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
@@ -80,8 +107,6 @@ class ItemMaker {
     }
     out_.asks = asks(first, last);
   }
-
-  std::vector<char> marks() && { return std::move(marks_); }
 
  private:
   /// Whether the last mark that is no quotation mark and no bracket is a question mark.
@@ -105,14 +130,15 @@ class ItemMaker {
 
   /// Behind a numbered reference that begins here ("[3]", "[1, 4–6]", a superscript number), or `token` when none does.
   [[nodiscard]] std::size_t citation_end(std::size_t token, std::size_t last) const {
-    if (in_superscript(token) && tokens_[token].kind == TokenKind::kNumber) {
+    if (tokens_[token].kind == TokenKind::kNumber && in_superscript(token)) {
       std::size_t end = token + 1;
       while (end < last && in_superscript(end)) {
         ++end;
       }
       return end;
     }
-    if (text(token) != "[" || token + 2 >= last || tokens_[token + 1].kind != TokenKind::kNumber) {
+    if (tokens_[token].kind != TokenKind::kMark || text(token) != "[" || token + 2 >= last ||
+        tokens_[token + 1].kind != TokenKind::kNumber) {
       return token;
     }
     std::size_t end = token + 1;
@@ -181,7 +207,7 @@ class ItemMaker {
   const std::vector<DisguisedWord>& disguised_;
   const std::vector<TextSpan>& superscripts_;
   SentenceView& out_;
-  std::vector<char> marks_;
+  std::vector<char>& marks_;
   std::optional<std::uint32_t> open_quote_;
 };
 
@@ -237,34 +263,37 @@ void BlockReader::read(const Block& block) {
   tokens_ = cut_at_superscripts(tokenize(block.text), superscripts_, block.text);
   words_.read(block.text, tokens_, symbols_);
   disguised_ = DisguiseFinder(block.text, tokens_, symbols_, words_).find();
-  sentences_ = splitter_.split(block.text, superscripts_);
-  split_overlong();
+  add_sentences(splitter_.split(block.text, superscripts_));
 }
 
-BlockReader::Tokens BlockReader::tokens_in(TextSpan span) const {
-  const auto before = [](const Token& token, std::uint32_t offset) { return token.span.begin < offset; };
-  const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), span.begin, before);
-  const auto last = std::lower_bound(first, tokens_.end(), span.end, before);
-  return {static_cast<std::size_t>(first - tokens_.begin()), static_cast<std::size_t>(last - tokens_.begin())};
-}
-
-void BlockReader::split_overlong() {
-  std::vector<TextSpan> parts;
-  for (const TextSpan sentence : sentences_) {
-    const Tokens tokens = tokens_in(sentence);
-    std::uint32_t begin = sentence.begin;
-    for (std::size_t next = tokens.first + kMaxSentenceTokens; next < tokens.last; next += kMaxSentenceTokens) {
-      parts.push_back({begin, tokens_[next].span.begin});
-      begin = tokens_[next].span.begin;
+void BlockReader::add_sentences(const std::vector<TextSpan>& sentences) {
+  sentences_.clear();
+  sentence_tokens_.clear();
+  std::size_t next = 0;
+  for (const TextSpan sentence : sentences) {
+    while (next < tokens_.size() && tokens_[next].span.begin < sentence.begin) {
+      ++next;
     }
-    parts.push_back({begin, sentence.end});
+    std::size_t first = next;
+    std::uint32_t begin = sentence.begin;
+    for (; next < tokens_.size() && tokens_[next].span.begin < sentence.end; ++next) {
+      if (next - first == kMaxSentenceTokens) {
+        sentences_.push_back({begin, tokens_[next].span.begin});
+        sentence_tokens_.push_back({first, next});
+        begin = tokens_[next].span.begin;
+        first = next;
+      }
+    }
+    sentences_.push_back({begin, sentence.end});
+    sentence_tokens_.push_back({first, next});
   }
-  sentences_ = std::move(parts);
 }
 
 void BlockReader::read_sentence(std::size_t number, SentenceView& out) {
   read_lists(number, out);
-  read_phrases(out);
+  for (std::size_t group = 0; group < kPhraseGroups; ++group) {
+    read_phrases(static_cast<PhraseGroup>(group), out);
+  }
 }
 
 void BlockReader::read_lists(std::size_t number, SentenceView& out) {
@@ -275,16 +304,14 @@ void BlockReader::read_lists(std::size_t number, SentenceView& out) {
   out.phrases.clear();
   out.quotations.clear();
   out.asks = false;
-  const Tokens tokens = tokens_in(span);
-  ItemMaker maker(*block_, tokens_, symbols_, disguised_, superscripts_, out);
-  maker.make(tokens.first, tokens.last);
-  marks_ = std::move(maker).marks();
+  const Tokens tokens = sentence_tokens_[number];
+  out.items.reserve(tokens.last - tokens.first);
+  out.places.reserve(tokens.last - tokens.first);
+  marks_.clear();
+  ItemMaker(*block_, tokens_, symbols_, disguised_, superscripts_, out, marks_).make(tokens.first, tokens.last);
   finder_.find_lists(out.items, out.lists);
-}
-
-void BlockReader::read_phrases(SentenceView& out) {
   number_clauses(book_->known_lists(), out.lists, marks_, out.items);
-  finder_.find(out.items, out.lists, out.phrases);
+  finder_.look_at(out.items, out.lists);
 }
 
 }  // namespace candor

@@ -73,9 +73,9 @@ class Splitter {
  private:
   void split_until(std::size_t at, std::size_t limit) {
     while (at < limit) {
-      if (!is_terminator(at)) {
-        ++at;
-        continue;
+      at = next_terminator(at, limit);
+      if (at == limit) {
+        break;
       }
       const Terminator terminator = read_terminator(at);
       const std::size_t closed = skip_closers(terminator.end);
@@ -115,8 +115,17 @@ class Splitter {
     return at;
   }
 
-  [[nodiscard]] bool is_terminator(std::size_t at) const {
-    return text_[at] == '.' || text_[at] == '!' || text_[at] == '?' || text_.substr(at).starts_with("…");
+  /// The first terminator in [at, limit), or limit.
+  [[nodiscard]] std::size_t next_terminator(std::size_t at, std::size_t limit) const {
+    constexpr char kFirstOfEllipsis = "…"[0];
+    for (; at < limit; ++at) {
+      const char byte = text_[at];
+      if (byte == '.' || byte == '!' || byte == '?' ||
+          (byte == kFirstOfEllipsis && text_.substr(at).starts_with("…"))) {
+        break;
+      }
+    }
+    return at;
   }
 
   [[nodiscard]] Terminator read_terminator(std::size_t at) const {
@@ -214,7 +223,7 @@ class Splitter {
   /// Brackets within which nothing ends: those that open and close near by.
   void find_brackets() {
     std::vector<std::size_t> open;
-    for (std::size_t at = 0; at < text_.size(); ++at) {
+    for (std::size_t at = std::min(text_.find('('), text_.size()); at < text_.size(); ++at) {
       if (text_[at] == '(') {
         open.push_back(at);
       } else if (text_[at] == ')' && !open.empty()) {

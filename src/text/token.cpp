@@ -1,5 +1,7 @@
 #include "candor/text/token.h"
 
+#include <array>
+
 #include <unicode/uchar.h>
 
 #include "utf8.h"
@@ -14,7 +16,7 @@ constexpr UChar32 kModifierApostrophe = 0x02BC;
 /// What a character is to a tokenizer.
 enum class CharClass : std::uint8_t { kSpace, kLetter, kDigit, kApostrophe, kHyphen, kJoiner, kObject, kMark };
 
-CharClass ascii_class(unsigned char byte) {
+constexpr CharClass class_of_ascii(unsigned char byte) {
   if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
     return CharClass::kLetter;
   }
@@ -26,6 +28,16 @@ CharClass ascii_class(unsigned char byte) {
   }
   return byte == '\'' ? CharClass::kApostrophe : byte == '-' ? CharClass::kHyphen : CharClass::kMark;
 }
+
+constexpr std::array<CharClass, 0x80> make_ascii_classes() {
+  std::array<CharClass, 0x80> classes{};
+  for (std::size_t byte = 0; byte < classes.size(); ++byte) {
+    classes[byte] = class_of_ascii(static_cast<unsigned char>(byte));
+  }
+  return classes;
+}
+
+constexpr std::array<CharClass, 0x80> kAsciiClasses = make_ascii_classes();
 
 CharClass unicode_class(UChar32 character) {
   switch (character) {
@@ -100,7 +112,7 @@ class Tokenizer {
     }
     const auto byte = static_cast<unsigned char>(text_[at]);
     if (byte < 0x80) {
-      return {ascii_class(byte), at, at + 1};
+      return {kAsciiClasses[byte], at, at + 1};
     }
     std::size_t end = at;
     const auto character = static_cast<UChar32>(next_code_point(text_, end));
@@ -115,6 +127,7 @@ class Tokenizer {
   /// Takes letters, digits and what joins them. An apostrophe belongs to the word when a letter follows it.
   void word(std::uint32_t begin) {
     std::uint32_t apostrophe = begin;
+    skip_ascii_letters();
     for (Character next = read(at_);; next = read(at_)) {
       const bool inner = next.kind == CharClass::kApostrophe && read(next.end).kind == CharClass::kLetter;
       if (next.begin >= text_.size() || !(inner || next.kind == CharClass::kLetter || next.kind == CharClass::kDigit ||
@@ -125,6 +138,13 @@ class Tokenizer {
       at_ = next.end;
     }
     split_word({begin, at_}, apostrophe);
+  }
+
+  void skip_ascii_letters() {
+    while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) < 0x80 &&
+           kAsciiClasses[static_cast<unsigned char>(text_[at_])] == CharClass::kLetter) {
+      ++at_;
+    }
   }
 
   /// "don't" is "do" and "n't", "patient's" is "patient" and "'s", "cannot" is "can" and "not".

@@ -8,6 +8,7 @@ import contexts
 import duties
 import figures
 import quality_page
+import rule_precision
 
 LABELLED = ("seeds", "ordinary", "contrast")
 PAGES = pathlib.Path("tests/eval/pages")
@@ -51,7 +52,9 @@ def main():
 
     measured, tables = measure(arguments.folder, arguments.only, arguments.show)
     if arguments.write:
-        quality_page.write(measured, tables, datetime.date.today().isoformat())
+        today = datetime.date.today().isoformat()
+        quality_page.write(measured, tables, today)
+        rule_precision.write(tables, today)
         return 0
     stated = quality_page.stated_figures()
     worse = 0

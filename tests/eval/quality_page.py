@@ -2,6 +2,8 @@
 import pathlib
 import re
 
+import rule_precision
+
 PAGE = pathlib.Path("docs/quality.md")
 BEGIN, END = "<!-- figures: written by tests/eval/run -->", "<!-- end of figures -->"
 ROW = re.compile(r"^\| ([^|]+) \| (?:at most )?([\d.]+) \|", re.MULTILINE)
@@ -24,14 +26,9 @@ def compare(figure, stated):
 
 
 def rules_table(tables):
-    rules = {}
-    for labelled in tables.values():
-        for rule, tally in labelled.rules.items():
-            hit, false = rules.get(rule, (0, 0))
-            rules[rule] = (hit + tally.hit, false + tally.false)
     yield "| rule | right | false | precision |"
     yield "|---|--:|--:|--:|"
-    for rule, (hit, false) in sorted(rules.items()):
+    for rule, (hit, false) in rule_precision.totals(tables).items():
         yield f"| {rule} | {hit} | {false} | {hit / (hit + false):.2f} |"
 
 

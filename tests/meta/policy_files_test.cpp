@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "candor/policy/loader.h"
+#include "candor/policy/precision_file.h"
+#include "candor/rules/built_in.h"
 
 #include "meta/repository.h"
 
@@ -181,6 +183,20 @@ TEST(PolicyFiles, EveryAuthorityIsUsed) {
   }
   for (const auto& [id, authority] : policies().authorities) {
     EXPECT_TRUE(used.contains(id)) << "no rule rests on " << id;
+  }
+}
+
+TEST(RulePrecision, IsOfRulesThatThereAre) {
+  std::vector<Error> mistakes;
+  const MeasuredPrecision measured =
+      read_precision_file("docs/rule-precision.yaml", std::string(built_in_precision()), mistakes);
+  for (const Error& mistake : mistakes) {
+    ADD_FAILURE() << to_string(mistake);
+  }
+  EXPECT_GT(measured.rules.size(), 50U);
+  for (const auto& [rule, precision] : measured.rules) {
+    EXPECT_TRUE(policies().rules.contains(rule))
+        << "docs/rule-precision.yaml: there is no rule " << rule << ": measure again (tests/eval/run FOLDER --write)";
   }
 }
 

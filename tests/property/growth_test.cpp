@@ -105,6 +105,14 @@ INSTANTIATE_TEST_SUITE_P(
         Hard{"OpenComments", 20000, [](std::size_t n) { return "a " + repeated("<!-- ", n) + "cure"; }},
         Hard{"Quotations", 20000, [](std::size_t n) { return repeated("\u201Ccure\u201D ", n); }},
         Hard{"OpenParentheses", 20000, [](std::size_t n) { return repeated("(cure ", n); }},
+        Hard{"Numbers", 10000, [](std::size_t n) { return repeated("Call 988 or 111. ", n); }},
+        Hard{"SpacedLetters", 10000, [](std::size_t n) { return repeated("s a f e ", n); }},
+        Hard{"MaskedLetters", 10000, [](std::size_t n) { return repeated("g*aranteed ", n); }},
+        Hard{"ReferenceMarks", 10000, [](std::size_t n) { return repeated("It cures pain.[3] ", n); }},
+        Hard{"DanglingFootnotes", 4000, [](std::size_t n) { return repeated("It cures pain[^9]. ", n); }},
+        Hard{"Sources", 4000, [](std::size_t n) { return repeated("It cures pain (Lee et al., 2014). ", n); }},
+        Hard{"FrontMatter", 4000,
+             [](std::size_t n) { return "---\ntitle: " + repeated("No side effects. ", n) + "\n---\n"; }},
         Hard{"LongWord", 500000, [](std::size_t n) { return std::string(n, 'a'); }}),
     [](const ::testing::TestParamInfo<Hard>& hard) { return std::string(hard.param.name); });
 

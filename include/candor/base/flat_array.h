@@ -16,26 +16,31 @@ class FlatArray {
 
  public:
   FlatArray() = default;
+  ~FlatArray() = default;
+  FlatArray(FlatArray&&) noexcept = default;
+  FlatArray& operator=(FlatArray&&) noexcept = default;
+  FlatArray(const FlatArray&) = delete;
+  FlatArray& operator=(const FlatArray&) = delete;
 
   // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): a vector that was filled becomes one
-  FlatArray(std::vector<T> values) : own_(std::move(values)) {}
+  FlatArray(std::vector<T> values) : own_(std::move(values)), values_(own_) {}
 
   /// Borrows.
   static FlatArray in_place(std::span<const T> values) {
     FlatArray array;
-    array.borrowed_ = values;
+    array.values_ = values;
     return array;
   }
 
-  [[nodiscard]] std::span<const T> values() const { return own_.empty() ? borrowed_ : std::span<const T>(own_); }
+  [[nodiscard]] std::span<const T> values() const { return values_; }
 
-  [[nodiscard]] const T* data() const { return own_.empty() ? borrowed_.data() : own_.data(); }
+  [[nodiscard]] const T* data() const { return values_.data(); }
 
-  [[nodiscard]] std::size_t size() const { return own_.empty() ? borrowed_.size() : own_.size(); }
+  [[nodiscard]] std::size_t size() const { return values_.size(); }
 
-  [[nodiscard]] bool empty() const { return size() == 0; }
+  [[nodiscard]] bool empty() const { return values_.empty(); }
 
-  const T& operator[](std::size_t at) const { return data()[at]; }
+  const T& operator[](std::size_t at) const { return values_[at]; }
 
   template <class Archive>
   void serialize(Archive& archive) {
@@ -43,8 +48,8 @@ class FlatArray {
   }
 
  private:
-  std::vector<T> own_;
-  std::span<const T> borrowed_;
+  std::vector<T> own_;  ///< empty when the values lie elsewhere; a move leaves its memory where it is
+  std::span<const T> values_;
 };
 
 }  // namespace candor

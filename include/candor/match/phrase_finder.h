@@ -18,28 +18,30 @@ class PhraseFinder {
   /// first: what a list names is known where it is needed, so lists are never written out into one another.
   void find_lists(std::span<const Item> sentence, std::vector<ListMatch>& out);
 
-  /// Which phrases, sorted by meaning, begin and end, each once (with the fewest words in gaps). `lists` is what
-  /// find_lists() found.
-  void find(std::span<const Item> sentence, std::span<const ListMatch> lists, std::vector<PhraseMatch>& out);
+  /// Gets ready for find(). `lists` is what find_lists() found. Borrows both; the items have their clauses.
+  void look_at(std::span<const Item> sentence, std::span<const ListMatch> lists);
 
-  /// Whether a phrase of the group may be in the sentence: not, only if none is, whatever its clauses are. The items
-  /// need not have been given their clauses yet.
-  bool may_hold(std::span<const Item> sentence, std::span<const ListMatch> lists, PhraseGroup group);
+  /// Adds the phrases of a group that the sentence of look_at() holds, each once (with the fewest words in gaps), and
+  /// sorts all by meaning, begin and end.
+  void find(PhraseGroup group, std::vector<PhraseMatch>& out) const;
 
  private:
   class ListSearch;
   class PhraseSearch;
 
-  struct Range {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
+  /// What a search sees of an item before it looks at it.
+  struct Place {
+    std::uint32_t first_list = 0;  ///< of those that begin with the item
+    std::uint32_t lists_end = 0;
+    std::uint64_t symbols = 0;  ///< bit (symbol mod 64) of each of its symbols and lists
   };
 
-  void index_lists(std::size_t items, std::span<const ListMatch> lists);
+  [[nodiscard]] std::uint64_t symbols_of(const Item& item) const;
 
   const PhraseSet* set_;
-  std::vector<PhraseMatch> candidates_;
-  std::vector<Range> lists_at_;  ///< by item: its part of the list matches
+  std::span<const Item> sentence_;
+  std::span<const ListMatch> lists_;
+  std::vector<Place> places_;  ///< by item, and one that has nothing behind the last
 };
 
 }  // namespace candor

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "candor/base/result.h"
@@ -215,7 +216,7 @@ struct Policies {
   std::map<std::string, Authority> authorities;
   std::map<std::string, TreatmentFacts> treatments;
   StatementWording statement_wording;
-  std::set<std::string> frequent_words;  ///< of English, in lower case: by them its pages are known
+  std::unordered_set<std::string> frequent_words;  ///< of English, in lower case: by them its pages are known
   SentenceData sentences;
   InflectionData inflection;
   SyllableData syllables;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "candor/diagnostic/exception.h"
+#include "candor/diagnostic/measured_precision.h"
 #include "candor/diagnostic/policy_report.h"
 #include "candor/diagnostic/report.h"
 
@@ -11,8 +12,8 @@
 
 namespace candor {
 
-/// All rules as an array, for `candor rules --format json`.
-std::string rules_json(const std::map<std::string, RuleInfo>& rules);
+/// All rules as an array, for `candor rules --format json`, each with its measured precision, or null.
+std::string rules_json(const std::map<std::string, RuleInfo>& rules, const MeasuredPrecision& measured);
 
 /// Signed exceptions as an array, for `candor suppressions --format json`.
 std::string exceptions_json(const std::vector<ExceptionRecord>& records);

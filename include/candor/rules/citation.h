@@ -32,6 +32,8 @@ struct CitationMark {
 
 /// All marks of a block, in order. One pass over its text.
 std::vector<CitationMark> find_citation_marks(const Block& block);
+/// Those that stand in a part of its text.
+std::vector<CitationMark> find_citation_marks(const Block& block, TextSpan within);
 
 /// The bytes of a footnote's mark, which left no text: that of marks[number], among all marks of the block.
 std::optional<SourceSpan> source_of(const Document& page, const Block& block, const std::vector<CitationMark>& marks,

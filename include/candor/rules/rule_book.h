@@ -16,6 +16,7 @@
 #include "candor/diagnostic/report.h"
 #include "candor/match/phrase_set.h"
 #include "candor/match/regex.h"
+#include "candor/match/regex_filter.h"
 #include "candor/policy/policies.h"
 
 /// Policies in the form that pages are matched against. Immutable once made, shared by all threads.
@@ -33,6 +34,7 @@ enum class Role : std::uint16_t {
   kMention,    ///< announces quoted words that are not meant
   kUntrusted,  ///< link text that promises no source
 };
+inline constexpr std::size_t kRoles = 8;
 
 struct Meaning {
   Role role = Role::kClaim;
@@ -70,6 +72,13 @@ struct ContextRegex {
   Regex regex;
 };
 
+/// A matcher's conditions with all their names looked up.
+struct RuleConditions {
+  std::uint16_t blocks = 0;                ///< bit n: looks at blocks of that BlockKind
+  std::vector<std::vector<Symbol>> needs;  ///< the lists of each need
+  std::vector<std::uint16_t> contexts;     ///< those of RuleBook::unless(), in the same order
+};
+
 class RuleBook {
  public:
   /// The policies must have loaded without a mistake.
@@ -105,7 +114,19 @@ class RuleBook {
 
   [[nodiscard]] const std::vector<const ContextDefinition*>& contexts() const { return contexts_; }
 
+  /// By place in matchers().
+  [[nodiscard]] const RuleConditions& conditions(std::uint16_t matcher) const { return conditions_[matcher]; }
+
+  /// Whether some rule needs the list in a paragraph or on the page.
+  [[nodiscard]] bool needed_near_by(Symbol list) const { return needed_near_by_[list]; }
+
+  /// The contexts of kind kPage, by their place in contexts().
+  [[nodiscard]] const std::vector<std::uint16_t>& page_contexts() const { return page_contexts_; }
+
   [[nodiscard]] const std::vector<RuleRegex>& regexes() const { return regexes_; }
+
+  /// Of regexes().
+  [[nodiscard]] const RegexFilter& regex_filter() const { return regex_filter_; }
 
   /// The rules of a detector, by their place in rules(): mostly one, none when no policy asks for it.
   [[nodiscard]] const std::vector<std::uint16_t>& rules_of(Detector detector) const {
@@ -116,6 +137,9 @@ class RuleBook {
   [[nodiscard]] std::optional<std::uint16_t> citation_context() const { return citation_context_; }
 
   [[nodiscard]] const std::vector<ContextRegex>& source_patterns() const { return source_patterns_; }
+
+  /// Of source_patterns().
+  [[nodiscard]] const RegexFilter& source_filter() const { return source_filter_; }
 
   /// The contexts that clear a rule's matches: its own, or its category's.
   [[nodiscard]] const std::vector<ContextUse>& unless(const RuleDefinition& rule) const;
@@ -139,6 +163,7 @@ class RuleBook {
   void index();
   void find_known_lists();
   void find_meaning_ranges();
+  void find_conditions();
 
   friend class RuleBookCompiler;
 
@@ -148,16 +173,21 @@ class RuleBook {
   std::shared_ptr<const Policies> definitions_;
   PhraseSet phrases_;
   FlatArray<Meaning> meanings_;
-  std::map<std::pair<Role, std::uint16_t>, MeaningRange> meaning_ranges_;
+  std::array<std::vector<MeaningRange>, kRoles> meaning_ranges_;  ///< by role and owner
   KnownLists known_;
   std::vector<const RuleDefinition*> rules_;
   std::vector<const RuleDefinition*> matchers_;
   std::vector<const ContextDefinition*> contexts_;
   std::vector<std::string_view> context_names_;
+  std::vector<RuleConditions> conditions_;
+  std::vector<bool> needed_near_by_;  ///< by list
+  std::vector<std::uint16_t> page_contexts_;
   std::vector<RuleRegex> regexes_;
+  RegexFilter regex_filter_;
   std::array<std::vector<std::uint16_t>, kDetectorNames.size()> detected_;  ///< by detector
   std::optional<std::uint16_t> citation_context_;
   std::vector<ContextRegex> source_patterns_;
+  RegexFilter source_filter_;
   std::map<std::string, std::uint16_t, std::less<>> context_numbers_;
   std::map<std::string, RuleInfo> infos_;
 };

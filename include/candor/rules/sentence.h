@@ -69,14 +69,10 @@ class BlockReader {
   /// The sentence's items, clauses, lists and phrases.
   void read_sentence(std::size_t number, SentenceView& out);
 
-  /// The same in two steps: its items and lists, which cost little; then, if they are wanted, its clauses and phrases.
+  /// The same in steps: all but the phrases; then those of a group, each group once.
   void read_lists(std::size_t number, SentenceView& out);
-  void read_phrases(SentenceView& out);
 
-  /// Between the two: whether the sentence may hold a phrase of the group.
-  [[nodiscard]] bool may_hold(const SentenceView& sentence, PhraseGroup group) {
-    return finder_.may_hold(sentence.items, sentence.lists, group);
-  }
+  void read_phrases(PhraseGroup group, SentenceView& out) { finder_.find(group, out.phrases); }
 
  private:
   struct Tokens {
@@ -84,8 +80,8 @@ class BlockReader {
     std::size_t last = 0;  ///< behind the last one
   };
 
-  [[nodiscard]] Tokens tokens_in(TextSpan span) const;
-  void split_overlong();
+  /// Cuts overlong ones into parts.
+  void add_sentences(const std::vector<TextSpan>& sentences);
 
   const RuleBook* book_;
   SentenceSplitter splitter_;
@@ -96,6 +92,7 @@ class BlockReader {
   std::vector<WordSymbols> symbols_;
   std::vector<DisguisedWord> disguised_;
   std::vector<TextSpan> sentences_;
+  std::vector<Tokens> sentence_tokens_;  ///< of each sentence
   std::vector<TextSpan> superscripts_;
   std::vector<char> marks_;  ///< of the sentence's items, for number_clauses()
 };

@@ -88,9 +88,18 @@ TEST(JsonReport, IsWholeWithoutAnyPage) {
 TEST(RulesJson, ListsRulesWithTheirAuthorities) {
   RuleInfo rule{
       "p/c/x", "c", Severity::kWarning, "T", "W", "A", {"r"}, {{"law", "L", "Be fair", "u", "none", "2026-08"}}};
-  EXPECT_EQ(json::parse(rules_json({{"p/c/x", rule}})), json::parse(R"([{"id": "p/c/x", "category": "c",
+  EXPECT_EQ(json::parse(rules_json({{"p/c/x", rule}}, {})), json::parse(R"([{"id": "p/c/x", "category": "c",
     "severity": "warning", "title": "T", "why": "W", "advice": "A", "rewrites": ["r"], "references": [{"id": "law",
-    "title": "L", "asks": "Be fair", "url": "u", "read": "none", "when": "2026-08"}]}])"));
+    "title": "L", "asks": "Be fair", "url": "u", "read": "none", "when": "2026-08"}],
+    "precision": null}])"));
+}
+
+TEST(RulesJson, TellsTheMeasuredPrecision) {
+  RuleInfo rule;
+  rule.id = "p/c/x";
+  const MeasuredPrecision measured{"2026-11-28", {"seeds"}, {{"p/c/x", {2, 1}}}};
+  EXPECT_EQ(json::parse(rules_json({{"p/c/x", rule}}, measured))[0]["precision"],
+            json::parse(R"({"value": 0.667, "right": 2, "wrong": 1, "measured": "2026-11-28"})"));
 }
 
 TEST(VersionJson, NamesThePacks) {

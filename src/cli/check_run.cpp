@@ -139,7 +139,8 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
     request.problems.push_back(*problem);
   }
   FoundPages found;
-  if (!prepare(project, files, request.run, request.force_exclude, found) || !print_mistakes(outputs.open())) {
+  if (!prepare(project, files, request.run, request.force_exclude, found) ||
+      !print_mistakes(outputs.open(*project.book()))) {
     return ExitCode::kMistake;
   }
   const std::optional<Limits> limits = limits_of(line, project.config());

@@ -90,8 +90,18 @@ ReportOutputs::ReportOutputs(const CommandLine& line, Console& console)
 
 ReportOutputs::~ReportOutputs() = default;
 
-std::vector<Error> ReportOutputs::open() {
+bool ReportOutputs::wants(std::string_view format) const {
+  return format_.name == format || std::any_of(wanted_.begin(), wanted_.end(), [&](const std::string& value) {
+           return value.starts_with(format) && value.substr(format.size()).starts_with('=');
+         });
+}
+
+std::vector<Error> ReportOutputs::open(const RuleBook& book) {
   std::vector<Error> mistakes;
+  if (wants("sarif")) {
+    precision_ = measured_precision(book);
+    options_.precision = &precision_;
+  }
   if (!wanted_.empty()) {
     interruption_.emplace();
   }
@@ -135,17 +145,14 @@ void ReportOutputs::add(const std::string& value, std::vector<Error>& mistakes) 
   file->file.emplace(*std::move(opened));
   // A file is read anywhere: no colours, the same width everywhere.
   file->reporter = format->make([to = file.get()](std::string_view bytes) { to->write(bytes); },
-                                {.show_suppressed = options_.show_suppressed});
+                                {.show_suppressed = options_.show_suppressed, .precision = options_.precision});
   files_.push_back(std::move(file));
 }
 
 /// GitHub shows what a step adds to this file on the run's page, without the caps that annotations have.
 void ReportOutputs::add_step_summary(std::vector<Error>& mistakes) {
   const std::string path = environment("GITHUB_STEP_SUMMARY");
-  const bool wanted = format_.name == "github" || std::any_of(wanted_.begin(), wanted_.end(), [](const auto& value) {
-                        return value.starts_with("github=");
-                      });
-  if (path.empty() || !wanted) {
+  if (path.empty() || !wants("github")) {
     return;
   }
   if (std::optional<Error> problem = append(path, {})) {

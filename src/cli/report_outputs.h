@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "candor/base/atomic_file.h"
+#include "candor/diagnostic/measured_precision.h"
 #include "candor/report/reporter.h"
+#include "candor/rules/rule_book.h"
 
 #include "command_line.h"
 #include "console.h"
@@ -20,7 +22,9 @@ inline constexpr OptionSpec kOutputOption{"output", '\0', "FORMAT=FILE",
                                           "write a report into a file, too; may be given several times"};
 inline constexpr OptionSpec kStatisticsOption{
     "statistics", '\0', "", "count by category, rule and page instead of listing (--format text or json)"};
-inline constexpr OptionSpec kShowSuppressedOption{"show-suppressed", '\0', "", "list in SARIF also what is suppressed"};
+inline constexpr OptionSpec kShowSuppressedOption{
+    "show-suppressed", '\0', "",
+    "list in SARIF also what is not reported: suppressed, approved, known, or not on changed lines"};
 
 /// Where a run's reports go: standard output, and any number of files. A file appears when its report is whole, or not
 /// at all, also when the run is interrupted.
@@ -29,8 +33,9 @@ class ReportOutputs {
   ReportOutputs(const CommandLine& line, Console& console);
   ~ReportOutputs();
 
-  /// Opens the files, so that what cannot be written is found before the run. All mistakes at once.
-  std::vector<Error> open();
+  /// Opens the files, so that what cannot be written is found before the run. All mistakes at once. Of the first page's
+  /// rules SARIF tells the precision.
+  std::vector<Error> open(const RuleBook& book);
 
   void begin(RunInfo run);
 
@@ -45,12 +50,15 @@ class ReportOutputs {
  private:
   struct File;
 
+  /// Whether one of the reports is in this format.
+  [[nodiscard]] bool wants(std::string_view format) const;
   void add(const std::string& value, std::vector<Error>& mistakes);
   void add_step_summary(std::vector<Error>& mistakes);
   void stop_when_interrupted();
 
   Console& console_;
   const ReportFormat& format_;
+  MeasuredPrecision precision_;
   RenderOptions options_;
   std::vector<std::string> wanted_;  ///< values of --output
   std::optional<Severity> fail_on_;  ///< as the line says; none: as the run says

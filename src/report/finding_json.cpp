@@ -72,8 +72,13 @@ Json coverage_json(const Coverage& coverage) {
   for (const Error& error : coverage.errors) {
     skipped.push_back({{"path", error.location ? error.location->path : std::string()}, {"reason", error.message}});
   }
-  return {{"files", coverage.files},         {"skipped", std::move(skipped)},     {"bytes", coverage.bytes},
-          {"sentences", coverage.sentences}, {"suppressed", coverage.suppressed}, {"rules", coverage.rules}};
+  Json json = {{"files", coverage.files},         {"skipped", std::move(skipped)},     {"bytes", coverage.bytes},
+               {"sentences", coverage.sentences}, {"suppressed", coverage.suppressed}, {"rules", coverage.rules}};
+  if (coverage.known + coverage.outside > 0) {
+    json["known"] = coverage.known;
+    json["outside"] = coverage.outside;
+  }
+  return json;
 }
 
 }  // namespace candor

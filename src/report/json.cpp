@@ -30,6 +30,12 @@ class JsonReporter final : public Reporter {
     for (const SuppressedFinding& suppressed : page.suppressed) {
       file["suppressed"].push_back(suppressed_json(*page.source, suppressed));
     }
+    for (const Finding& finding : page.known) {
+      file["known"].push_back(finding_json(*page.source, finding));
+    }
+    for (const Finding& finding : page.outside) {
+      file["outside"].push_back(finding_json(*page.source, finding));
+    }
     for (const Approval& approval : page.approved) {
       file["approved"].push_back(approval_json(*page.source, approval));
     }

@@ -27,6 +27,15 @@ class JsonLinesReporter final : public Reporter {
     for (const SuppressedFinding& suppressed : page.suppressed) {
       record("suppressed", path, suppressed_json(*page.source, suppressed));
     }
+    for (const Finding& finding : page.known) {
+      record("known", path, finding_json(*page.source, finding));
+    }
+    for (const Finding& finding : page.outside) {
+      record("outside", path, finding_json(*page.source, finding));
+    }
+    for (const Approval& approval : page.approved) {
+      record("approved", path, approval_json(*page.source, approval));
+    }
   }
 
   void end(const Coverage& coverage) override {

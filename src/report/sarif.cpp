@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "coverage_text.h"
+#include "finding_fate.h"
 #include "finding_json.h"
 #include "formats.h"
 #include "places.h"
@@ -25,13 +26,13 @@ constexpr std::size_t kMostResults = 25000;
 class SarifReporter final : public Reporter {
  public:
   SarifReporter(Sink sink, const RenderOptions& options)
-      : sink_(std::move(sink)), show_suppressed_(options.show_suppressed) {}
+      : sink_(std::move(sink)), show_suppressed_(options.show_suppressed), precision_(options.precision) {}
 
   void begin(const RunInfo& run) override {
     sink_(
         "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
         "  \"runs\": [\n    {\n      \"tool\": ");
-    sink_(json_text(sarif_tool(run), kRunMargin));
+    sink_(json_text(sarif_tool(run, precision_), kRunMargin));
     sink_(",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"automationDetails\": ");
     sink_(json_text({{"id", "candor/"}}, kRunMargin));
     sink_(",\n      \"properties\": " + json_text({{"packs", packs_json(run)}}, kRunMargin));
@@ -48,13 +49,11 @@ class SarifReporter final : public Reporter {
     for (const Finding& finding : page.findings) {
       keep(finding.severity, result(*page.source, finding, counter, repeats));
     }
-    if (show_suppressed_) {
-      for (const auto& [finding, suppression] : page.suppressed) {
-        Json json = result(*page.source, finding, counter, repeats);
-        json["suppressions"] = {{{"kind", suppression.in_page ? "inSource" : "external"},
-                                 {"status", "accepted"},
-                                 {"justification", suppression.reason}}};
-        keep(finding.severity, json);
+    for (const FindingFate& fate : show_suppressed_ ? fates_of(page) : std::vector<FindingFate>()) {
+      if (fate.status != "reported") {
+        Json json = result(*page.source, *fate.finding, counter, repeats);
+        add_suppression(fate, json);
+        keep(fate.finding->severity, json);
       }
     }
   }
@@ -74,6 +73,16 @@ class SarifReporter final : public Reporter {
 
  private:
   using Kept = std::pair<std::uint64_t, std::string>;
+
+  static void add_suppression(const FindingFate& fate, Json& json) {
+    const bool is_signed = fate.suppression != nullptr;
+    if (fate.status == "known") {
+      json["baselineState"] = "unchanged";
+    }
+    json["suppressions"] = {{{"kind", is_signed && fate.suppression->in_page ? "inSource" : "external"},
+                             {"status", "accepted"},
+                             {"justification", is_signed ? fate.suppression->reason : fate.reason}}};
+  }
 
   static Json region(const SourceFile& source, const Finding& finding, CodePointCounter& counter) {
     if (!finding.span) {
@@ -163,6 +172,7 @@ class SarifReporter final : public Reporter {
 
   Sink sink_;
   bool show_suppressed_;
+  const MeasuredPrecision* precision_;
   std::map<std::string, std::size_t> indexes_;  ///< of rules in the tool's list
   std::array<std::vector<Kept>, 3> kept_;       ///< by Severity: results as text, with their numbers
   std::uint64_t seen_ = 0;

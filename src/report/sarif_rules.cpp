@@ -50,7 +50,25 @@ Json help(const RuleInfo& rule) {
   return {{"text", std::move(text)}, {"markdown", std::move(markdown)}};
 }
 
-Json descriptor(const RuleInfo& rule) {
+/// As GitHub's code scanning shows it. Few findings say little: then the rule has none.
+const char* precision_name(const MeasuredPrecision* measured, const std::string& rule) {
+  if (measured == nullptr || !measured->rules.contains(rule)) {
+    return nullptr;
+  }
+  const RulePrecision& precision = measured->rules.at(rule);
+  constexpr std::uint32_t kFewest = 10;
+  constexpr double kVeryHigh = .95;
+  constexpr double kHigh = .85;
+  constexpr double kMedium = .7;
+  const double value = precision.value();
+  return precision.right + precision.wrong < kFewest ? nullptr
+         : value >= kVeryHigh                        ? "very-high"
+         : value >= kHigh                            ? "high"
+         : value >= kMedium                          ? "medium"
+                                                     : "low";
+}
+
+Json descriptor(const RuleInfo& rule, const MeasuredPrecision* measured) {
   Json json = {{"id", rule.id},
                {"name", rule.title},
                {"shortDescription", {{"text", described(one_line(rule.title))}}},
@@ -62,6 +80,9 @@ Json descriptor(const RuleInfo& rule) {
   json["defaultConfiguration"] = {{"level", sarif_level(rule.severity)}};
   json["properties"] = {{"tags", {"patient-information", rule.category}},
                         {"problem.severity", problem_severity(rule.severity)}};
+  if (const char* name = precision_name(measured, rule.id)) {
+    json["properties"]["precision"] = name;
+  }
   return json;
 }
 
@@ -71,11 +92,11 @@ const char* sarif_level(Severity severity) {
   return severity == Severity::kSuggestion ? "note" : problem_severity(severity);
 }
 
-Json sarif_tool(const RunInfo& run) {
+Json sarif_tool(const RunInfo& run, const MeasuredPrecision* precision) {
   Json rules = Json::array();
   if (run.rules != nullptr) {
     for (const auto& [id, rule] : *run.rules) {
-      rules.push_back(descriptor(rule));
+      rules.push_back(descriptor(rule, precision));
     }
   }
   return {{"driver", {{"name", "candor"}, {"semanticVersion", run.version}, {"rules", std::move(rules)}}}};

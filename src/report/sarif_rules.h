@@ -1,5 +1,6 @@
 #pragma once
 
+#include "candor/diagnostic/measured_precision.h"
 #include "candor/diagnostic/report.h"
 
 #include "json_text.h"
@@ -9,7 +10,7 @@ namespace candor {
 /// "error", "warning" or "note".
 const char* sarif_level(Severity severity);
 
-/// SARIF's tool object with the descriptions of all rules, in the order of their names.
-Json sarif_tool(const RunInfo& run);
+/// SARIF's tool object with the descriptions of all rules, in the order of their names. `precision` may be null.
+Json sarif_tool(const RunInfo& run, const MeasuredPrecision* precision);
 
 }  // namespace candor

@@ -19,6 +19,7 @@ import unittest
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
 
+import jsonschema
 import reports
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -28,6 +29,16 @@ OPTIONS = argparse.Namespace(candor="", schemas=None)
 def lines_of(text: bytes) -> list[str]:
     """The lines of a page as candor counts them, without a byte order mark."""
     return re.split("\r\n|\n|\r", text.decode("utf-8-sig"))
+
+
+def valid(format_name: str, report: bytes) -> bytes:
+    """The report, which is as schemas/ say; formats without a schema there are looked at elsewhere."""
+    path = HERE / "schemas" / f"{format_name}.schema.json"
+    if path.is_file():
+        check = jsonschema.Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
+        for document in report.splitlines() if format_name == "jsonl" else [report]:
+            check.validate(json.loads(document))
+    return report
 
 
 class FormatTest(unittest.TestCase):
@@ -42,10 +53,10 @@ class FormatTest(unittest.TestCase):
         self.assertEqual({finding["severity"] for _, finding in self.findings}, {"error", "warning", "suggestion"})
 
     def report(self, *arguments: str) -> bytes:
-        return self.folder.report(self.format_name, *arguments)
+        return valid(self.format_name, self.folder.report(self.format_name, *arguments))
 
     def clean_report(self) -> bytes:
-        return self.folder.check("--format", self.format_name, "pages/clean.md").stdout
+        return valid(self.format_name, self.folder.check("--format", self.format_name, "pages/clean.md").stdout)
 
     def validate_xml(self, report: bytes, schema: pathlib.Path) -> None:
         done = subprocess.run(["xmllint", "--noout", "--schema", str(schema), "-"], input=report, capture_output=True,
@@ -71,9 +82,8 @@ class Sarif(FormatTest):
     format_name = "sarif"
 
     def run_of(self, report: bytes) -> dict:
-        log = json.loads(report)
+        log = json.loads(valid("sarif", report))
         if OPTIONS.schemas:
-            import jsonschema  # pylint: disable=import-outside-toplevel
             schema = json.loads((OPTIONS.schemas / "sarif-schema-2.1.0.json").read_text())
             jsonschema.validate(log, schema)
         self.assertEqual((log["version"], len(log["runs"])), ("2.1.0", 1))
@@ -315,6 +325,82 @@ class Concise(FormatTest):
             self.assertEqual(self.folder.check("--format", name, "--quiet", "pages").stderr, b"", name)
         for name in ("text", "html", "markdown", "github", "junit", "checkstyle", "sarif"):
             self.assertIn(b"not a compliance determination", self.folder.report(name), name)
+
+
+class Unreported(unittest.TestCase):
+    """Findings that an exception, the baseline or unchanged lines take out, in every format."""
+
+    FORMATS = ("text", "concise", "json", "jsonl", "html", "markdown", "csv", "sarif", "github", "gitlab", "rdjson",
+               "junit", "checkstyle")
+    # Each page has one finding that is not reported, by its own word; "new.md" has one that is.
+    PAGES = {
+        "signed.md": "\ufeff# Café\r\n\r\n<!-- candor-disable-next-line claims/hype/moonbeam by=editor -- agreed, ☕ -->\r\n"
+                     "Our\t**moonbeam** is 💊.\r\n",
+        "known.md": "Our stardust.\n",
+        "new.md": "Our glitter.\n",
+        "outside.md": "Much stardust.\n",
+    }
+
+    def setUp(self) -> None:
+        self.folder = reports.Folder(OPTIONS.candor, self.PAGES)
+        self.addCleanup(self.folder.__exit__)
+        pages = self.folder.path / "pages"
+        self.git("init", "-q")
+        self.folder.run("baseline", "create", "--pack", str(reports.PACKS / "moon"), "--baseline", "known.yml",
+                        "pages/known.md")
+        (pages / "new.md").unlink()
+        self.git("add", ".")
+        self.git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "pages")
+        for name in ("signed.md", "known.md"):
+            page = pages / name
+            page.write_bytes(page.read_bytes() + b"\n")
+        (pages / "new.md").write_text(self.PAGES["new.md"])
+        (pages / "outside.md").write_text("Much stardust.\n\nLight.\n")
+        self.git("add", ".")
+
+    def git(self, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.folder.path, check=True, capture_output=True, timeout=60,
+                       env={"PATH": "/usr/bin:/bin", "HOME": str(self.folder.path), "GIT_CONFIG_NOSYSTEM": "1"})
+
+    def report(self, format_name: str, *arguments: str) -> str:
+        return valid(format_name, self.folder.report(format_name, "--baseline", "known.yml", *arguments)).decode()
+
+    def test_no_format_reports_them(self) -> None:
+        wanted = [f"--output={name}=report.{name}" for name in self.FORMATS]
+        self.folder.check("--baseline", "known.yml", "--fail-on", "suggestion", *wanted, "pages")
+        for name in self.FORMATS:
+            with self.subTest(name):
+                text = valid(name, self.folder.source(f"report.{name}")).decode()
+                self.assertIn("glitter", text)
+                if name in ("json", "jsonl", "html"):
+                    self.assertIn("agreed, ☕", text)
+                else:
+                    self.assertNotIn("moonbeam", text.replace("claims/hype/moonbeam", "") if name == "sarif" else text)
+
+    def test_json_lists_them_apart(self) -> None:
+        report = json.loads(self.report("json", "--diff-base", "HEAD"))
+        kinds = {pathlib.PurePath(file["path"]).name: {key: len(file[key]) for key in file if key != "path"}
+                 for file in report["files"]}
+        self.assertEqual(kinds["known.md"], {"findings": 0, "known": 1})
+        self.assertEqual(kinds["outside.md"], {"findings": 0, "outside": 1})
+        self.assertEqual(kinds["new.md"], {"findings": 1})
+        self.assertEqual((report["coverage"]["known"], report["coverage"]["outside"]), (1, 1))
+        lines = [json.loads(line)["record"] for line in self.report("jsonl", "--diff-base", "HEAD").splitlines()]
+        self.assertEqual((lines.count("known"), lines.count("outside"), lines.count("finding")), (1, 1, 1))
+
+    def test_sarif_lists_them_when_asked(self) -> None:
+        def results(*arguments: str) -> dict[str, dict]:
+            run = json.loads(self.report("sarif", *arguments))["runs"][0]
+            return {pathlib.PurePath(one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]).name: one
+                    for one in run["results"]}
+        self.assertEqual(set(results()), {"new.md", "outside.md"})
+        listed = results("--show-suppressed", "--diff-base", "HEAD")
+        self.assertEqual(set(listed), set(self.PAGES))
+        self.assertNotIn("suppressions", listed["new.md"])
+        self.assertEqual(listed["signed.md"]["suppressions"],
+                         [{"kind": "inSource", "status": "accepted", "justification": "agreed, ☕"}])
+        self.assertEqual(listed["known.md"]["baselineState"], "unchanged")
+        self.assertEqual(listed["outside.md"]["suppressions"][0]["kind"], "external")
 
 
 def main() -> None:

@@ -17,10 +17,14 @@ namespace candor {
 /// Takes the next bytes of the report.
 using Sink = std::function<void(std::string_view)>;
 
+struct MeasuredPrecision;
+
 struct RenderOptions {
   bool color = false;
-  std::size_t columns = 100;     ///< how wide lines for people may be
-  bool show_suppressed = false;  ///< SARIF: list what is suppressed, too; GitHub opens alerts for it all the same
+  std::size_t columns = 100;  ///< how wide lines for people may be
+  /// SARIF: list also what is not reported, as suppressed; GitHub opens alerts for it all the same.
+  bool show_suppressed = false;
+  const MeasuredPrecision* precision = nullptr;  ///< SARIF: of the rules; outlives the reporter
 };
 
 class Reporter {

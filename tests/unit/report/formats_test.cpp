@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "candor/diagnostic/measured_precision.h"
+
 #include "unit/report/made_up_report.h"
 
 // What the formats have in common, and what no run of the program brings about easily: findings about a whole page,
@@ -176,6 +178,21 @@ TEST(Coverage, IsStatedInOneLine) {
             "2 pages (1 sentence) checked with 3 rules: nothing found. 1 path skipped. candor measures wording; it is "
             "not a compliance determination.");
   EXPECT_EQ(coverage_statement({}), "No page was checked.");
+}
+
+TEST(SarifReport, TellsThePrecisionOfRulesThatWereMeasuredOften) {
+  const auto properties = [](std::uint32_t right, std::uint32_t wrong) {
+    const MeasuredPrecision measured{"2026-11-28", {"seeds"}, {{"demo/hype/cure", {right, wrong}}}};
+    RenderOptions options;
+    options.precision = &measured;
+    const json run = json::parse(rendered("sarif", {}, {}, options))["runs"][0];
+    return run["tool"]["driver"]["rules"][0]["properties"];
+  };
+  EXPECT_EQ(properties(19, 1)["precision"], "very-high");
+  EXPECT_EQ(properties(17, 3)["precision"], "high");
+  EXPECT_EQ(properties(7, 3)["precision"], "medium");
+  EXPECT_EQ(properties(2, 8)["precision"], "low");
+  EXPECT_FALSE(properties(9, 0).contains("precision"));
 }
 
 }  // namespace

@@ -140,9 +140,10 @@ TEST(Duty, AddsTheSentenceOfTheCountry) {
 
 TEST(Duty, AboutAGuidelineStandsAtTheConditionThatItIsAbout) {
   const PolicyFiles policies = duty(
-      "message: '{treatment} for {condition}: {fact}'\nwhen: [{treatment: guideline-against}]\nmust: [{signal: line}]");
+      "message: '{treatment} for {condition}: {fact}'\nwhen: [{treatment: guideline-against, label: on record}]\nmust: "
+      "[{signal: line}]");
   EXPECT_THAT(asked(policies, "Lumen for dread.\n"),
-              ElementsAre("duties/d at dread: Lumen for dread: the guideline says no | names Lumen: dread"));
+              ElementsAre("duties/d at dread: Lumen for dread: the guideline says no | on record: dread"));
   EXPECT_THAT(asked(policies, "Lumen for gloom.\n"), IsEmpty());
 }
 

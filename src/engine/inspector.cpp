@@ -81,7 +81,7 @@ class BlockInspector {
                                  std::string(kind_name(definition.kind)),
                                  std::string(from_name(evidence->from)),
                                  trigger(*evidence),
-                                 {seen.words.span}});
+                                 {block_.map.to_source({0, evidence->until.value_or(size)})}});
       }
     }
     for (const SentenceTrace& sentence : trace.sentences) {
@@ -111,6 +111,7 @@ class BlockInspector {
         opened.kind = kind_name(book_.contexts()[context]->kind);
         opened.from = "sentence";
         opened.trigger = trigger(trace, scope.place);
+        opened.clears = scope.clears;
         for (const ItemRange& range : scope.reach) {
           opened.scopes.push_back(block_.map.to_source(place(view, range)));
         }

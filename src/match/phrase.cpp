@@ -182,9 +182,12 @@ class PhraseParser {
       case '^':
         ++at_;
         return {step(from, {AtomKind::kBegin, {}, 0})};
-      case '$':
+      case '$': {
         ++at_;
-        return {step(from, {AtomKind::kEnd, {}, 0})};
+        // Directly before a number it is the sign of the dollar.
+        const bool price = at_ < text_.size() && (text_[at_] == '#' || (text_[at_] >= '0' && text_[at_] <= '9'));
+        return {step(from, {price ? AtomKind::kMark : AtomKind::kEnd, price ? "$" : "", 0})};
+      }
       default:
         return text_.substr(at_, 2) == ".." ? gap(from) : word(from);
     }

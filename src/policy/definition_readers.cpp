@@ -24,13 +24,16 @@ void read_reach(const YamlNode& node, TriggerGroup& group) {
 
 TriggerGroup read_trigger_group(const YamlNode& node) {
   TriggerGroup group;
-  const YamlFields fields = node.fields({"!phrases", "direction", "reach"});
+  const YamlFields fields = node.fields({"!phrases", "direction", "reach", "clears"});
   group.phrases = fields.located_texts("phrases");
   if (const YamlNode* direction = fields.find("direction")) {
     group.direction = static_cast<Direction>(direction->one_of({"after", "before", "both"}).value_or(0));
   }
   if (const YamlNode* reach = fields.find("reach")) {
     read_reach(*reach, group);
+  }
+  if (const YamlNode* clears = fields.find("clears")) {
+    group.clears = clears->flag().value_or(true);
   }
   return group;
 }

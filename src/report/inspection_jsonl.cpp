@@ -161,6 +161,7 @@ class Writer {
     Json record = {{"context", context.context}, {"type", context.kind}, {"from", context.from}};
     record["trigger"] = words(context.trigger);
     record["scopes"] = spans(context.scopes);
+    record["clears"] = context.clears;
     add("context", with(std::move(record)));
   }
 

@@ -134,7 +134,8 @@ class Writer {
     const std::string trigger = context.trigger ? fmt::format("“{}”", context.trigger->text) : "all over the page";
     const std::string from = context.from == "sentence" ? "" : fmt::format(" ({})", context.from);
     const std::string reach = context.scopes.empty() ? "" : fmt::format(" reaches: {}", text(context.scopes));
-    line("context", depth, fmt::format("{}: {}{}{}", context.context, trigger, from, reach));
+    const std::string_view effect = context.clears ? "" : " (clears nothing)";
+    line("context", depth, fmt::format("{}: {}{}{}{}", context.context, trigger, from, effect, reach));
   }
 
   void write(const SeenMatch& match) {
@@ -147,6 +148,7 @@ class Writer {
   /// The source's own text.
   [[nodiscard]] std::string text(const std::vector<SourceSpan>& spans) const {
     std::vector<std::string_view> parts;
+    parts.reserve(spans.size());
     for (const SourceSpan span : spans) {
       parts.push_back(page_.source->text().substr(span.begin, span.size()));
     }

@@ -13,7 +13,8 @@ namespace candor {
 ///   would clear it, and not here: negated, cited
 std::vector<std::string> explanation_of(const SeenMatch& match);
 
-/// What became of it: "reported: nothing speaks against it", "not reported: the words around it clear it: negated (“not”)".
+/// What became of it: "reported: nothing speaks against it", "not reported: the words around it clear it: negated
+/// (“not”)".
 std::string outcome_words(const SeenMatch& match);
 
 }  // namespace candor

@@ -52,8 +52,10 @@ class Reach {
     add(stop.begin, std::min(stop.end, limit), clause, out.stops);
     // The colon that introduces a list begins no clause of this sentence.
     const std::uint32_t words_end = size_ > 0 && !sentence_.items.back().word ? size_ - 1 : size_;
-    out.open = stop.begin == size_ && trigger.end <= words_end && (words_ == 0 || words_end - trigger.end <= words_) &&
-               (!clause_ || sentence_.items[std::min(words_end, size_ - 1)].clause == clause);
+    out.open = out.clears && stop.begin == size_ && trigger.end <= words_end &&
+               (words_ == 0 || words_end - trigger.end <= words_) &&
+               (!clause_ || sentence_.items[std::min(words_end, size_ - 1)].clause == clause) &&
+               !names_its_own(trigger);
   }
 
   void add_before(const PhraseMatch& trigger, Scope& out) const {
@@ -70,6 +72,13 @@ class Reach {
   }
 
  private:
+  /// Whether a colon or a dash stands behind the trigger, and behind that what it speaks of: "Myth: …".
+  [[nodiscard]] bool names_its_own(const PhraseMatch& trigger) const {
+    const std::uint32_t next = trigger.end + (sentence_.items[trigger.end - 1].word ? 1 : 0);
+    return next < size_ && !sentence_.items[next - 1].word && sentence_.items[next].word &&
+           sentence_.items[next].clause != sentence_.items[trigger.begin].clause;
+  }
+
   /// Adds items [from, to), or those of them that belong to the clause.
   void add(std::uint32_t from, std::uint32_t to, std::uint32_t clause, std::vector<ItemRange>& out) const {
     for (std::uint32_t at = from; at < to; ++at) {
@@ -117,6 +126,9 @@ std::vector<Scope> ContextResolver::scopes(std::uint16_t context, const Sentence
 }
 
 bool ContextResolver::governs(const Scope& scope, Near within, const SentenceView& sentence, const PhraseMatch& match) {
+  if (!scope.clears) {
+    return false;
+  }
   const auto reaches = [&](std::uint32_t item) {
     const auto holds = [item](const ItemRange& range) { return range.contains(item); };
     return std::any_of(scope.reach.begin(), scope.reach.end(), holds) ||
@@ -126,19 +138,17 @@ bool ContextResolver::governs(const Scope& scope, Near within, const SentenceVie
   if (trigger == ItemRange{}) {
     return reaches(match.begin) && reaches(match.end - 1);
   }
-  if (match.says(trigger.begin, trigger.end)) {
-    return false;
-  }
   if (match.begin <= trigger.begin && trigger.end <= match.end) {
-    return true;
+    return !match.says(trigger.begin, trigger.end);
   }
   const auto same_clause = [&](std::uint32_t a, std::uint32_t b) {
     return within != Near::kClause || sentence.items[a].clause == sentence.items[b].clause;
   };
-  if (trigger.end <= match.begin) {
-    return reaches(match.begin) && same_clause(trigger.end - 1, match.begin);
+  if (trigger.begin <= match.begin) {
+    return trigger.end <= match.begin && reaches(match.begin) && same_clause(trigger.end - 1, match.begin);
   }
-  return match.end <= trigger.begin && reaches(match.end - 1) && same_clause(match.end - 1, trigger.begin);
+  const std::uint32_t last = std::min(match.end, trigger.begin) - 1;
+  return reaches(last) && same_clause(last, trigger.begin);
 }
 
 std::vector<Scope> ContextResolver::triggered(std::uint16_t context, const SentenceView& sentence) const {
@@ -152,8 +162,9 @@ std::vector<Scope> ContextResolver::triggered(std::uint16_t context, const Sente
     scope.place = place_of(sentence, trigger.begin, trigger.end);
     scope.trigger = {trigger.begin, trigger.end};
     scope.group = book_.meaning(trigger.meaning).part;
+    const TriggerGroup& group = definition.triggers[scope.group];
+    scope.clears = group.clears;
     if (definition.kind == ContextKind::kScope) {
-      const TriggerGroup& group = definition.triggers[scope.group];
       const Reach reach(book_, sentence, context, group);
       if (group.direction != Direction::kAfter) {
         reach.add_before(trigger, scope);

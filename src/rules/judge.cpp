@@ -239,10 +239,14 @@ std::optional<Evidence> Judge::in_context(std::uint16_t context, Near within, co
   }
   for (const Scope& scope : scopes(context, sentence)) {
     if (ContextResolver::governs(scope, within, sentence, match)) {
-      return Evidence{Evidence::From::kSentence, block_, scope.place};
+      return Evidence{Evidence::From::kSentence, block_, scope.place, std::nullopt};
     }
   }
-  return inherited(context);
+  std::optional<Evidence> from_above = inherited(context);
+  if (from_above && from_above->until && place_of(sentence, match).begin >= *from_above->until) {
+    return std::nullopt;
+  }
+  return from_above;
 }
 
 const SentenceView& Judge::last_sentence(std::uint32_t block) {
@@ -264,7 +268,7 @@ std::optional<Evidence> Judge::open_at_end_of(std::uint32_t block, std::uint16_t
   const std::vector<Scope> scopes =
       ContextResolver(book_, page_, references_, page_.blocks[block]).scopes(context, sentence);
   const auto open = std::find_if(scopes.begin(), scopes.end(), [](const Scope& scope) { return scope.open; });
-  return open == scopes.end() ? std::nullopt : std::optional<Evidence>({from, block, open->place});
+  return open == scopes.end() ? std::nullopt : std::optional<Evidence>({from, block, open->place, std::nullopt});
 }
 
 std::optional<Evidence> Judge::find_inherited(std::uint16_t context) {
@@ -272,7 +276,7 @@ std::optional<Evidence> Judge::find_inherited(std::uint16_t context) {
   if (definition.kind == ContextKind::kPage) {
     const std::uint32_t found = reading_.triggered(context);
     const bool enough = found > 0 && found >= definition.at_least;
-    return enough ? std::optional<Evidence>({Evidence::From::kPage, block_, {}}) : std::nullopt;
+    return enough ? std::optional<Evidence>({Evidence::From::kPage, block_, {}, std::nullopt}) : std::nullopt;
   }
   const Block& block = page_.blocks[block_];
   std::optional<Evidence> found;
@@ -283,7 +287,26 @@ std::optional<Evidence> Judge::find_inherited(std::uint16_t context) {
        heading = page_.blocks[heading].heading) {
     found = open_at_end_of(heading, context, Evidence::From::kHeading);
   }
+  if (found) {
+    found->until = end_in_block(context);
+  }
   return found;
+}
+
+std::optional<std::uint32_t> Judge::end_in_block(std::uint16_t context) {
+  beside_.read(page_.blocks[block_]);
+  SentenceView sentence;
+  for (std::size_t i = 0; i < beside_.sentence_count(); ++i) {
+    beside_.read_sentence(i, sentence);
+    std::optional<std::uint32_t> end;
+    for (const PhraseMatch& found : phrases_of(book_, sentence.phrases, Role::kEnd, context)) {
+      end = std::min(end.value_or(sentence.span.end), place_of(sentence, found).end);
+    }
+    if (end) {
+      return end;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Evidence> Judge::inherited(std::uint16_t context) {

@@ -66,7 +66,7 @@ void serialize(Archive& archive, ListDefinition& value) {
 
 template <class Archive>
 void serialize(Archive& archive, TriggerGroup& value) {
-  archive(value.phrases, value.direction, value.reach, value.words);
+  archive(value.phrases, value.direction, value.reach, value.words, value.clears);
 }
 
 template <class Archive>

@@ -26,6 +26,7 @@ struct SeenContext {
   std::string from;                  ///< sentence, lead-in, heading or page: where the trigger stands
   std::optional<SeenWords> trigger;  ///< none: sentences all over the page
   std::vector<SourceSpan> scopes;    ///< in order; none of a context of the page
+  bool clears = true;                ///< false: it is seen, and no rule heeds it
 };
 
 /// A clause may be in parts: another one stands in its middle.

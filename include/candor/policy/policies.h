@@ -90,6 +90,7 @@ struct TriggerGroup {
   Direction direction = Direction::kAfter;
   Near reach = Near::kClause;
   std::uint32_t words = 0;  ///< 0: as `reach` says
+  bool clears = true;       ///< false: shown by inspect, and no rule heeds it
 };
 
 /// A kind of source, and a regular expression for it with its pieces written out.

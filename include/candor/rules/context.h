@@ -29,6 +29,7 @@ struct Scope {
   std::uint16_t group = 0;       ///< the trigger's place in ContextDefinition::triggers
   std::vector<ItemRange> reach;  ///< what it governs, in order; without the trigger itself
   std::vector<ItemRange> stops;  ///< the words that end it; a match that holds one of them is not cut off by it
+  bool clears = true;            ///< false: it is only shown; governs() is false for every match
   bool open = false;             ///< reaches to the end of the sentence, so that a list below may inherit it
 };
 
@@ -43,7 +44,8 @@ class ContextResolver {
   [[nodiscard]] std::vector<Scope> scopes(std::uint16_t context, const SentenceView& sentence) const;
 
   /// Whether a scope of scopes() holds for a match. A trigger that is one of the match's own words does nothing; one
-  /// that fell into a gap of the match does. `within` narrows the scope to the trigger's clause.
+  /// that fell into a gap of the match does, and so does one that the match ran into with its last words: "cures
+  /// … you" in "claims that it cures pain should make you wary". `within` narrows the scope to the trigger's clause.
   static bool governs(const Scope& scope, Near within, const SentenceView& sentence, const PhraseMatch& match);
 
  private:

@@ -19,8 +19,9 @@ struct Evidence {
   enum class From : std::uint8_t { kSentence, kLeadIn, kHeading, kPage };
 
   From from = From::kSentence;
-  std::uint32_t block = 0;  ///< that `place` stands in
-  TextSpan place;           ///< of the trigger; empty for kPage, where sentences all over the page decide
+  std::uint32_t block = 0;             ///< that `place` stands in
+  TextSpan place;                      ///< of the trigger; empty for kPage, where sentences all over the page decide
+  std::optional<std::uint32_t> until;  ///< inherited: behind this byte of the block's text it has ended
 };
 
 /// One context that was asked about a match.

@@ -63,6 +63,8 @@ class Judge {
   /// What puts the block into a context: the text that introduces its list, its headings, or the page.
   [[nodiscard]] std::optional<Evidence> inherited(std::uint16_t context);
   [[nodiscard]] std::optional<Evidence> find_inherited(std::uint16_t context);
+  /// Behind the first words in the block that end the context: it is not inherited any farther.
+  [[nodiscard]] std::optional<std::uint32_t> end_in_block(std::uint16_t context);
   [[nodiscard]] std::optional<Evidence> open_at_end_of(std::uint32_t block, std::uint16_t context, Evidence::From from);
   /// Of a lead-in or a heading, which many blocks ask about.
   [[nodiscard]] const SentenceView& last_sentence(std::uint32_t block);

@@ -73,6 +73,13 @@ TEST(Phrase, ReadsListsNumbersGapsAndEdges) {
   EXPECT_EQ(rows("^superior to ..2 {comparator} by #percent $"), "^ superior to ..2 {comparator} by {percent} $");
 }
 
+TEST(Phrase, DollarBeforeANumberIsAPrice) {
+  EXPECT_EQ(parse_phrase("from $#num")->atoms[1].kind, AtomKind::kMark);
+  EXPECT_EQ(parse_phrase("from $99")->atoms[1].kind, AtomKind::kMark);
+  EXPECT_EQ(parse_phrase("from $")->atoms[1].kind, AtomKind::kEnd);
+  EXPECT_EQ(rows("from $#num $"), "from $ {num} $");
+}
+
 TEST(Phrase, ExactFormIsMarked) {
   EXPECT_EQ(rows("=Healing touch"), "=healing touch");
 }

@@ -37,6 +37,17 @@ TEST(LeadIn, MustBeOpenAtItsEnd) {
   EXPECT_EQ(inherited(kLeadIn, "It will not only:\n\n- heal\n"), Found{"heal"});
 }
 
+TEST(LeadIn, EndsBehindAWordThatEndsTheContext) {
+  EXPECT_EQ(inherited(kLeadIn, "It will not:\n\n- heal wounds, but it heals pain\n- heal\n"), Found{"heals"});
+  EXPECT_EQ(inherited(kLeadIn, "It will not:\n\n- heal wounds. But mind: it heals. It heals.\n"),
+            (Found{"heals", "heals"}));
+}
+
+TEST(Heading, GovernsNothingWhenItNamesWhatItSpeaksOf) {
+  EXPECT_EQ(inherited(kHeading, "# Not: it heals\n\nIt heals.\n"), (Found{"heals", "heals"}));
+  EXPECT_EQ(inherited(kHeading, "# Not at all, at any time\n\nIt heals.\n"), Found{});
+}
+
 TEST(Heading, GovernsItsSectionAndThoseBelowIt) {
   EXPECT_EQ(inherited(kHeading, "# What it does not do\n\nIt heals.\n\n## More\n\n- It heals.\n"), Found{});
   EXPECT_EQ(inherited(kHeading, "# What it does not do\n\n# What it does\n\nIt heals.\n"), Found{"heals"});

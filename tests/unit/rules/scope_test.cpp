@@ -87,6 +87,24 @@ TEST(Scope, IsOpenedByAWordInAGapOfTheMatch) {
   EXPECT_EQ(judge_page(policies, "It cures nearly all wounds."), Found{"cures nearly all wounds"});
 }
 
+TEST(Scope, IsOpenedByWordsThatTheMatchRanInto) {
+  PolicyFiles policies;
+  policies.rule("heal", "phrases: [heal ..3 you]\nunless: [negated]")
+      .context("negated", "kind: scope\ntriggers: [{phrases: [make you doubt, no one heals], direction: both}]");
+  EXPECT_EQ(judge_page(policies, "That it heals should make you doubt."), Found{});
+  EXPECT_EQ(judge_page(policies, "That it heals should make you glad."), Found{"heals should make you"});
+  EXPECT_EQ(judge_page(policies, "No one heals you."), Found{"heals you"});
+}
+
+TEST(Scope, ClearsNothingWhenItIsOnlyShown) {
+  PolicyFiles policies = healing_policies("unless: [hedged]");
+  policies.context("hedged",
+                   "kind: scope\ntriggers: [{phrases: [may]}, {phrases: [likely to], clears: false}]\n"
+                   "inherits: [lead-in]");
+  EXPECT_EQ(judge_page(policies, "It is likely to heal. It may heal."), Found{"heal"});
+  EXPECT_EQ(judge_page(policies, "It is likely to:\n\n- heal\n"), Found{"heal"});
+}
+
 TEST(Scope, LowersTheSeverityWhenTheRuleSaysSo) {
   EXPECT_EQ(negated("It does not heal.", "unless: [{context: negated, lower-to: suggestion}]"),
             Found{"heal (suggestion)"});

@@ -21,6 +21,10 @@ class ClaimsInForce final : public PageReview {
 
   [[nodiscard]] const RuleLevels& levels(const std::string& path) const override { return project_.levels(path); }
 
+  [[nodiscard]] std::optional<ReadingTarget> reading(const std::string& path) const override {
+    return project_.reading(path);
+  }
+
   [[nodiscard]] const ProfileDefinition* profile(const std::string& path) const override {
     return project_.profile(path);
   }

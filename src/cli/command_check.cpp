@@ -16,12 +16,13 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 27> kOptions = {{
+constexpr std::array<OptionSpec, 28> kOptions = {{
     kFormatOption,
     kOutputOption,
     kProjectFailOnOption,
     kMaxWarningsOption,
     kPackOption,
+    {"readability", '\0', "", "also tell what makes pages hard to read: grade, long sentences, unexplained words"},
     kProfileOption,
     kConfigOption,
     kNoConfigOption,
@@ -106,6 +107,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     return mistake(*problem);
   }
   request->fix = line.has("fix");
+  request->run.readability = line.has("readability");
   request->run.standard_input_name = line.value("stdin-filename");
   if (line.has("diff-base")) {
     request->changes = changes_since(line.value("diff-base"), request->project.working_folder);

@@ -102,6 +102,11 @@ std::string listing_of(Project& project, const std::string& page) {
   for (const LocatedText& approver : policy.allowed_approvers) {
     listing.add("suppression-policy.allowed-approvers", approver.text, approver.where);
   }
+  if (const auto& readability = config.readability) {
+    listing.add("readability.grade", fmt::format("{:g}", readability->value.grade), readability->where);
+    listing.add("readability.formula", kReadingFormulaNames[static_cast<std::size_t>(readability->value.formula)],
+                readability->where);
+  }
   for (const EffectiveLevel& level : project.effective_levels(page)) {
     listing.add(fmt::format("rules.{}", level.rule), level.severity ? to_string(*level.severity) : "off", level.where);
   }

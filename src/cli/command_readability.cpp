@@ -71,14 +71,15 @@ Result<Wanted> read_wanted(const CommandLine& line, const ReadingData& policy) {
 }
 
 /// The pages' reports, in order; what could not be read is added to the errors, or to what was skipped.
-std::vector<ReadingReport> measure_pages(const TextMeter& meter, const RunOptions& options, std::size_t sentences,
-                                         FoundPages& found) {
+std::vector<ReadingReport> measure_pages(const TextMeter& meter, const JargonFinder& jargon, const RunOptions& options,
+                                         std::size_t sentences, FoundPages& found) {
   const DiskFileSystem files;
   std::vector<ReadingReport> reports;
   for (const std::string& path : found.paths) {
     const Result<Document> page = load_page(files, options, path);
     if (page) {
       reports.push_back(reading_report(*page, meter.measure(*page), sentences));
+      reports.back().jargon = unexplained_words(*page, jargon);
     } else if (page.error().code == ErrorCode::kBinary) {
       found.skipped.push_back({page.error().location->path, page.error().message});
     } else {
@@ -113,7 +114,7 @@ void print(Console& console, const std::vector<ReadingReport>& reports, const st
 const CommandSpec kReadabilitySpec{
     "readability",
     "[PATH…|-]",
-    "measure how hard pages are to read, and which sentences make them so",
+    "measure how hard pages are to read, and which sentences and words make them so",
     "Examples:\n"
     "  candor readability leaflet.md\n"
     "  candor readability --fail-above 8 content/\n\n"
@@ -148,7 +149,9 @@ ExitCode run_readability(const CommandLine& line, Console& console) {
     return mistake(wanted.error().message);
   }
   const TextMeter meter(policies.sentences, policies.syllables, policies.reading.reference_headings);
-  const std::vector<ReadingReport> reports = measure_pages(meter, *options, wanted->sentences, found);
+  const JargonFinder jargon(policies.jargon, policies.inflection, policies.sentences,
+                            policies.reading.reference_headings);
+  const std::vector<ReadingReport> reports = measure_pages(meter, jargon, *options, wanted->sentences, found);
   print(console, reports, found.skipped, {project.run_info().version, wanted->target}, line.value("format") == "json");
   console.flush();
   print_notes(found.errors, found.skipped, line.has("quiet"));

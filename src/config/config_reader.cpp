@@ -166,13 +166,26 @@ void read_suppression_policy(const YamlNode& node, Reading& reading) {
   }
 }
 
+void read_readability(const YamlNode& node, Reading& reading) {
+  constexpr std::uint32_t kHighestGrade = 20;
+  const YamlFields fields = node.fields({"!grade", "formula"});
+  ReadingTarget target;
+  if (const YamlNode* grade = fields.find("grade")) {
+    target.grade = grade->number(kHighestGrade).value_or(0);
+  }
+  if (const YamlNode* formula = fields.find("formula")) {
+    target.formula = static_cast<ReadingFormula>(formula->one_of(kReadingFormulaNames).value_or(0));
+  }
+  reading.config->readability = Setting<ReadingTarget>{target, node.where()};
+}
+
 /// The keys of a file, in the order in which they are read: later ones may count more. A new key is a row.
 struct ConfigKey {
   ConfigKeyInfo info;
   void (*read)(const YamlNode&, Reading&);
 };
 
-constexpr std::array<ConfigKey, 15> kKeys = {{
+constexpr std::array<ConfigKey, 16> kKeys = {{
     {{"candor", "version of this file's format: 1"}, read_version},
     {{"extends", "configuration files whose settings come first"}, read_extends},
     {{"packs", "folders of policies, added to the built-in ones"}, read_packs},
@@ -188,6 +201,7 @@ constexpr std::array<ConfigKey, 15> kKeys = {{
     {{"fail-on", "the least severity that fails a run"}, read_fail_on},
     {{"max-warnings", "how many warnings may be; more fail a run"}, read_max_warnings},
     {{"suppression-policy", "what a suppression must have"}, read_suppression_policy},
+    {{"readability", "the grade that pages should not be above, and how it is measured"}, read_readability},
 }};
 
 class ConfigReader {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "candor/page/duties.h"
+#include "candor/page/reading.h"
 #include "candor/rules/judge.h"
 #include "candor/text/display_width.h"
 
@@ -114,7 +115,28 @@ struct Analyzer::Impl {
   BlockReader reader;
   BlockReader beside;
   Reworder reworder;
+  std::optional<ReadingJudge> reading;  ///< made when it is first asked for: it reads all of the policies
 };
+
+void Analyzer::add_reading(const Document& page, const AnalyzeOptions& options,
+                           std::map<std::string, std::size_t>& repeats, Analysis& analysis) {
+  if (!options.reading) {
+    return;
+  }
+  if (!impl_->reading) {
+    impl_->reading.emplace(*impl_->book);
+  }
+  for (Finding& finding : impl_->reading->findings(page, *options.reading)) {
+    const RuleInfo& info = impl_->book->rule_infos().at(finding.rule);
+    const std::optional<Severity> left =
+        options.levels == nullptr ? finding.severity : severity_under(*options.levels, info, finding.severity);
+    if (left) {
+      finding.severity = *left;
+      finding.fingerprint = fingerprint(finding.rule, {}, finding.match, repeats[finding.rule + finding.match]++);
+      analysis.findings.push_back(std::move(finding));
+    }
+  }
+}
 
 Analyzer::Analyzer(RuleBookPtr book) : impl_(std::make_unique<Impl>(std::move(book))) {}
 
@@ -161,6 +183,7 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
       }
     }
   }
+  add_reading(page, options, repeats, analysis);
   if (options.inspection != nullptr) {
     options.inspection->page = inspect_page(*impl_->book, page, analysis.page, options.profile);
   }

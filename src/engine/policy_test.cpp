@@ -48,7 +48,8 @@ SourceSpan without_markup(std::string_view text, SourceSpan span) {
 
 class PolicyTester {
  public:
-  explicit PolicyTester(const RuleBookPtr& book) : analyzer_(book) {}
+  explicit PolicyTester(const RuleBookPtr& book)
+      : analyzer_(book), target_grade_(static_cast<double>(book->definitions().reading.target_grade)) {}
 
   void test(const RuleDefinition& rule) {
     ++result_.rules;
@@ -66,6 +67,34 @@ class PolicyTester {
     }
   }
 
+  /// Its examples as they stand; what it is for is tested by the pages of duties.
+  void test(const std::string& name, const SignalDefinition& signal) {
+    for (const Example& example : signal.matcher.examples) {
+      ++result_.examples;
+      ++result_.placements;
+      const std::optional<MarkedText> marked =
+          example.flag ? read_marks(example.markdown.text) : MarkedText{example.markdown.text, {}};
+      const Result<SourcePtr> source = SourceFile::decode("example.md", marked ? marked->text : std::string());
+      if (!marked || !source) {
+        fail(fmt::format("{}: the marks [[ ]] of an example do not match", name), example.markdown.where);
+        continue;
+      }
+      const Document page = read_markdown(*source, {});
+      const PageFacts facts = analyzer_.analyze(page, {.merge = false}).page;
+      std::vector<SourceSpan> found;
+      if (const auto places = facts.signals.find(name); places != facts.signals.end()) {
+        for (const PagePlace& place : places->second) {
+          found.push_back(without_markup(marked->text, page.blocks[place.block].map.to_source(place.span)));
+        }
+      }
+      if (found != marked->spans) {
+        fail(fmt::format("{}: example {}: expected {}, found {}", name, quote(example.markdown.text),
+                         describe(marked->text, marked->spans), describe(marked->text, found)),
+             example.markdown.where);
+      }
+    }
+  }
+
   PolicyTestResult result() && { return std::move(result_); }
 
  private:
@@ -73,12 +102,19 @@ class PolicyTester {
     result_.failures.push_back({ErrorCode::kPolicy, std::move(message), where});
   }
 
-  std::vector<Finding> findings(const std::string& markdown) {
+  std::vector<Finding> findings(const std::string& markdown, std::optional<ReadingTarget> reading = std::nullopt) {
     const Result<SourcePtr> source = SourceFile::decode("example.md", markdown);
     if (!source) {
       return {};
     }
-    return analyzer_.analyze(read_markdown(*source, {}), {.merge = false}).findings;
+    return analyzer_.analyze(read_markdown(*source, {}), {.merge = false, .reading = reading}).findings;
+  }
+
+  /// Rules about readability are judged by the target of the policies.
+  [[nodiscard]] std::optional<ReadingTarget> reading_for(const RuleDefinition& rule) const {
+    const bool measured = rule.detector && std::find(kReadingDetectors.begin(), kReadingDetectors.end(),
+                                                     *rule.detector) != kReadingDetectors.end();
+    return measured ? std::optional<ReadingTarget>({target_grade_, {}}) : std::nullopt;
   }
 
   /// Each rewording is needed by a flag example, and takes away what the rule flags there.
@@ -121,8 +157,9 @@ class PolicyTester {
       return;
     }
     for (const Placement& placement : placements()) {
-      // An example about one kind of block is that block already.
-      const bool only_here = !rule.in.empty() && placement.name != placements().front().name;
+      // An example about one kind of block is that block already, and one about a page the page.
+      const bool one_place = !rule.in.empty() || reading_for(rule);
+      const bool only_here = one_place && placement.name != placements().front().name;
       const std::optional<MarkedText> placed = only_here ? std::nullopt : placement.place(*marked);
       if (!placed) {
         continue;
@@ -138,15 +175,19 @@ class PolicyTester {
   /// Whether the findings are those expected.
   bool test_placement(const RuleDefinition& rule, const Example& example, const Placement& placement,
                       const MarkedText& placed) {
+    // What is about the whole page has an empty span here.
     std::vector<SourceSpan> found;
-    for (const Finding& finding : findings(placed.text)) {
-      if (finding.rule == rule.info.id && finding.span) {
-        found.push_back(without_markup(placed.text, *finding.span));
+    for (const Finding& finding : findings(placed.text, reading_for(rule))) {
+      if (finding.rule == rule.info.id) {
+        found.push_back(without_markup(placed.text, finding.span.value_or(SourceSpan{})));
       }
     }
     std::vector<SourceSpan> expected;
     for (const SourceSpan span : placed.spans) {
       expected.push_back(without_markup(placed.text, span));
+    }
+    if (example.flag && expected.empty()) {
+      expected.emplace_back();
     }
     if (found != expected) {
       fail(fmt::format("{}: example {} {}: expected {}, found {}", rule.info.id, quote(example.markdown.text),
@@ -157,6 +198,7 @@ class PolicyTester {
   }
 
   Analyzer analyzer_;
+  double target_grade_;
   PolicyTestResult result_;
 };
 
@@ -167,6 +209,11 @@ PolicyTestResult test_policies(const RuleBookPtr& book, const std::string& pack)
   for (const auto& [id, rule] : book->policies().rules) {
     if (pack.empty() || rule.pack == pack) {
       tester.test(rule);
+    }
+  }
+  for (const auto& [name, signal] : book->policies().signals) {
+    if (pack.empty()) {
+      tester.test(name, signal);
     }
   }
   PolicyTestResult result = std::move(tester).result();

@@ -83,6 +83,7 @@ class PageChecker {
     AnalyzeOptions how;
     how.profile = review != nullptr ? review->profile(path) : profile_;
     how.levels = review != nullptr ? &review->levels(path) : nullptr;
+    how.reading = reading_target(path, how.profile);
     const auto inspection = options_.inspect ? std::make_shared<Inspection>() : nullptr;
     how.inspection = inspection.get();
     Analysis analysis = analyzer(review != nullptr ? review->book(path) : book_).analyze(document, how);
@@ -96,6 +97,20 @@ class PageChecker {
     outcome.bytes = bytes.size();
     outcome.sentences = analysis.sentences;
     return outcome;
+  }
+
+  /// As the project says, else the profile; else, when somebody asks, the policies.
+  [[nodiscard]] std::optional<ReadingTarget> reading_target(const std::string& path,
+                                                            const ProfileDefinition* profile) const {
+    std::optional<ReadingTarget> target =
+        options_.review != nullptr ? options_.review->reading(path) : std::optional<ReadingTarget>();
+    if (!target && profile != nullptr) {
+      target = profile->reading;
+    }
+    if (!target && options_.readability) {
+      target = ReadingTarget{static_cast<double>(book_->definitions().reading.target_grade), {}};
+    }
+    return target;
   }
 
   Analyzer& analyzer(const RuleBookPtr& book) { return analyzers_.try_emplace(book, book).first->second; }

@@ -193,7 +193,8 @@ std::optional<Outcome> ConditionReader::claims_hold(const DutyCondition& conditi
 std::optional<Outcome> ConditionReader::stance_holds(const std::vector<Stance>& stances, std::string_view says) const {
   for (const Stance& stance : stances) {
     const auto conditions = facts_.signals.find("for/" + stance.list);
-    if (stance.says == says && conditions != facts_.signals.end()) {
+    const bool counts = stance.country.empty() || lies_in(country_, stance.country);
+    if (counts && stance.says == says && conditions != facts_.signals.end()) {
       Outcome outcome;
       outcome.places = conditions->second;
       const PagePlace& place = outcome.places.front();

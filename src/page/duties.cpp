@@ -10,15 +10,10 @@
 #include <fmt/ranges.h>
 
 #include "condition.h"
+#include "fill.h"
 
 namespace candor {
 namespace {
-
-void replace_all(std::string& text, std::string_view place, std::string_view value) {
-  for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size())) {
-    text.replace(at, place.size(), value);
-  }
-}
 
 /// What asking one duty found.
 struct Lack {
@@ -31,7 +26,7 @@ struct Lack {
 class DutyAsker {
  public:
   DutyAsker(const RuleBook& book, const Document& page, const PageFacts& facts, const ProfileDefinition& profile)
-      : book_(book), page_(page), facts_(facts), profile_(profile) {}
+      : book_(book), page_(page), facts_(facts), profile_(profile), wording_(book.definitions().statement_wording) {}
 
   std::optional<Finding> ask(const DutyDefinition& duty) const {
     std::vector<const PageTreatment*> treatments;
@@ -60,9 +55,10 @@ class DutyAsker {
     }
     Lack lack;
     lack.outcomes = *std::move(owed);
-    const auto first = std::find_if(lack.outcomes.begin(), lack.outcomes.end(),
-                                    [](const Outcome& outcome) { return !outcome.places.empty(); });
-    if (first == lack.outcomes.end() || first->whole_page) {
+    const auto first = std::find_if(lack.outcomes.begin(), lack.outcomes.end(), [](const Outcome& outcome) {
+      return !outcome.places.empty() && !outcome.whole_page;
+    });
+    if (first == lack.outcomes.end()) {
       return !duty.must.empty() && reader.all(duty.must, nullptr, true) ? std::nullopt
                                                                         : std::optional<Lack>(std::move(lack));
     }
@@ -133,27 +129,27 @@ class DutyAsker {
 
   [[nodiscard]] std::string filled(std::string text, const DutyDefinition& duty, const Lack& lack,
                                    const ConditionReader& reader, const PageTreatment* treatment) const {
-    replace_all(text, "{match}", lack.trigger ? words(*lack.trigger) : std::string());
-    replace_all(text, "{treatment}", treatment != nullptr ? treatment->facts->title : std::string("the treatment"));
-    replace_all(text, "{count}", std::to_string(lack.count));
+    fill(text, "{match}", lack.trigger ? words(*lack.trigger) : std::string());
+    fill(text, "{treatment}", treatment != nullptr ? treatment->facts->title : wording_.unnamed);
+    fill(text, "{count}", std::to_string(lack.count));
     for (const Outcome& outcome : lack.outcomes) {
       if (!outcome.condition.empty()) {
-        replace_all(text, "{condition}", outcome.condition);
+        fill(text, "{condition}", outcome.condition);
       }
       if (!outcome.fact.empty()) {
-        replace_all(text, "{fact}", outcome.fact);
+        fill(text, "{fact}", outcome.fact);
       }
     }
     if (const auto condition = facts_.signals.find("condition"); condition != facts_.signals.end()) {
-      replace_all(text, "{condition}", words(condition->second.front()));
+      fill(text, "{condition}", words(condition->second.front()));
     }
     for (const DutyCondition& condition : duty.must) {
       if (!condition.named.empty()) {
-        replace_all(text, "{missing}", fmt::format("{}", fmt::join(reader.missing(condition.named), ", ")));
+        fill(text, "{missing}", fmt::format("{}", fmt::join(reader.missing(condition.named), ", ")));
       }
     }
     if (treatment != nullptr && treatment->facts->boxed_warning) {
-      replace_all(text, "{programme}", treatment->facts->boxed_warning->programme);
+      fill(text, "{programme}", treatment->facts->boxed_warning->programme);
     }
     return text;
   }
@@ -162,6 +158,7 @@ class DutyAsker {
   const Document& page_;
   const PageFacts& facts_;
   const ProfileDefinition& profile_;
+  const StatementWording& wording_;
 };
 
 }  // namespace
@@ -171,6 +168,11 @@ bool asks_for(const ProfileDefinition& profile, const std::string& duty) {
     return std::any_of(ids.begin(), ids.end(), [&duty](const LocatedText& id) { return id.text == duty; });
   };
   return (profile.asks_all || holds(profile.asks)) && !holds(profile.leaves_out);
+}
+
+std::optional<Finding> ask_duty(const RuleBook& book, const Document& page, const PageFacts& facts,
+                                const ProfileDefinition& profile, const DutyDefinition& duty) {
+  return DutyAsker(book, page, facts, profile).ask(duty);
 }
 
 std::vector<Finding> ask_duties(const RuleBook& book, const Document& page, const PageFacts& facts,

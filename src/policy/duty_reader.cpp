@@ -151,6 +151,19 @@ void read_partly(const YamlNode& node, DutyDefinition& duty) {
   duty.partly_message = fields.text("message");
 }
 
+ReadingTarget read_reading_target(const YamlNode& node) {
+  constexpr std::uint32_t kHighestGrade = 20;
+  const YamlFields fields = node.fields({"!grade", "formula"});
+  ReadingTarget target;
+  if (const YamlNode* grade = fields.find("grade")) {
+    target.grade = grade->number(kHighestGrade).value_or(0);
+  }
+  if (const YamlNode* formula = fields.find("formula")) {
+    target.formula = static_cast<ReadingFormula>(formula->one_of(kReadingFormulaNames).value_or(0));
+  }
+  return target;
+}
+
 }  // namespace
 
 void add_list_signal(const std::string& name, const std::string& list, const std::string& label, const Location& where,
@@ -176,7 +189,8 @@ void read_signals(const YamlNode& file, Policies& policies) {
     return;
   }
   for (const auto& [name, body] : signals->entries()) {
-    const YamlFields parts = body.fields({"!label", "phrases", "regex", "in", "needs", "subject", "unless", "except"});
+    const YamlFields parts =
+        body.fields({"!label", "phrases", "regex", "in", "needs", "subject", "unless", "except", "examples"});
     SignalDefinition signal;
     signal.label = parts.text("label");
     signal.void_beside = void_beside;
@@ -224,7 +238,7 @@ void read_duty(const YamlNode& file, const std::string& pack, const std::string&
 
 void read_profile(const YamlNode& file, Policies& policies) {
   const YamlFields fields =
-      file.fields({"!profile", "!title", "!about", "!country", "asks", "leaves-out", "severities"});
+      file.fields({"!profile", "!title", "!about", "!country", "asks", "leaves-out", "severities", "readability"});
   ProfileDefinition profile;
   profile.where = file.where();
   profile.title = fields.text("title");
@@ -240,6 +254,9 @@ void read_profile(const YamlNode& file, Policies& policies) {
     for (const auto& [id, severity] : severities->entries()) {
       profile.severities[id.text()] = read_severity(severity).value_or(Severity::kWarning);
     }
+  }
+  if (const YamlNode* readability = fields.find("readability")) {
+    profile.reading = read_reading_target(*readability);
   }
   if (const YamlNode* name = fields.find("profile")) {
     policies.profiles.insert_or_assign(name->text(), std::move(profile));

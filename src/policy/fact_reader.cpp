@@ -127,8 +127,9 @@ class FactReader {
       return positions;
     }
     for (const YamlNode& item : node->items()) {
-      const YamlFields parts = item.fields({"!for", "says", "!as", "!source", "!date"});
+      const YamlFields parts = item.fields({"in", "!for", "says", "!as", "!source", "!date"});
       Stance position;
+      position.country = parts.text("in");
       const std::string name = fmt::format("{}-{}-{}", list, treatment_, positions.size() + 1);
       position.list = add_list(name, parts.located_texts("for"), item.where());
       add_list_signal("for/" + name, name, "names the condition", item.where(), policies_);
@@ -182,14 +183,14 @@ class FactReader {
 }  // namespace
 
 void read_facts_pack(const YamlNode& file, const std::string& pack, Policies& policies) {
-  const YamlFields fields = file.fields({"!pack", "!title", "about", "!statements"});
+  const YamlFields fields = file.fields({"!pack", "!title", "about", "unnamed", "!statements"});
   PackDefinition& definition = policies.packs[pack];
   definition.title = fields.text("title");
   definition.about = fields.text("about");
   if (const YamlNode* node = fields.find("statements")) {
     const YamlFields wording = node->fields({"!title", "!message", "!why", "!advice"});
-    policies.statement_wording = {wording.text("title"), wording.text("message"), wording.text("why"),
-                                  wording.text("advice")};
+    policies.statement_wording = {fields.text("unnamed"), wording.text("title"), wording.text("message"),
+                                  wording.text("why"), wording.text("advice")};
   }
 }
 

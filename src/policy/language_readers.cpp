@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <charconv>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -92,11 +94,40 @@ void read_syllables(const YamlNode& file, Policies& policies) {
 
 void read_reading(const YamlNode& file, Policies& policies) {
   constexpr std::uint32_t kHighestGrade = 20;
-  const YamlFields fields = file.fields({"!target-grade", "!reference-headings"});
-  if (const YamlNode* grade = fields.find("target-grade")) {
-    policies.reading.target_grade = grade->number(kHighestGrade).value_or(0);
+  constexpr std::uint32_t kMost = 10'000;
+  const YamlFields fields = file.fields(
+      {"!target-grade", "!grave-above", "!fewest-words", "!sentences-named", "!sentence-label", "!reference-headings"});
+  ReadingData& data = policies.reading;
+  for (const auto& [key, most, number] : {std::tuple("target-grade", kHighestGrade, &data.target_grade),
+                                          std::tuple("grave-above", kHighestGrade, &data.grave_above),
+                                          std::tuple("fewest-words", kMost, &data.fewest_words),
+                                          std::tuple("sentences-named", kMost, &data.sentences_named)}) {
+    if (const YamlNode* node = fields.find(key)) {
+      *number = node->number(most).value_or(0);
+    }
   }
+  data.sentence_label = fields.text("sentence-label");
   policies.reading.reference_headings = words(fields, "reference-headings");
+}
+
+void read_jargon(const YamlNode& file, Policies& policies) {
+  const YamlFields fields =
+      file.fields({"!behind", "!before", "!opening", "!asking", "!no-gloss", "!destinations", "!terms"});
+  JargonData data;
+  for (const auto& [key, texts] :
+       {std::pair("behind", &data.behind), std::pair("before", &data.before), std::pair("opening", &data.opening),
+        std::pair("asking", &data.asking), std::pair("no-gloss", &data.no_gloss),
+        std::pair("destinations", &data.destinations)}) {
+    if (const YamlNode* list = fields.find(key)) {
+      *texts = list->texts();
+    }
+  }
+  if (const YamlNode* terms = fields.find("terms")) {
+    for (const auto& [term, plain] : terms->entries()) {
+      data.terms.push_back({term.text(), plain.text()});
+    }
+  }
+  policies.jargon = std::move(data);
 }
 
 void read_inflection(const YamlNode& file, Policies& policies) {

@@ -147,10 +147,12 @@ class Loader {
         load_file(path, read_syllables);
       } else if (name == "reading.yaml") {
         load_file(path, read_reading);
+      } else if (name == "jargon.yaml") {
+        load_file(path, read_jargon);
       } else if (is_yaml(name)) {
         fail(
             "no such file is known here (known: sentences.yaml, inflection.yaml, words.yaml, syllables.yaml, "
-            "reading.yaml)",
+            "reading.yaml, jargon.yaml)",
             path);
       }
     }

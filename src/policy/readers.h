@@ -30,6 +30,7 @@ void read_words(const YamlNode& file, Policies& policies);
 void read_inflection(const YamlNode& file, Policies& policies);
 void read_syllables(const YamlNode& file, Policies& policies);
 void read_reading(const YamlNode& file, Policies& policies);
+void read_jargon(const YamlNode& file, Policies& policies);
 
 /// A rule's phrases, conditions, contexts and examples, in keys that all kinds of rules share.
 /// `rewrites`: texts, and words to put in the place of others.

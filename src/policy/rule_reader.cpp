@@ -44,7 +44,8 @@ void read_examples(const YamlNode& node, RuleDefinition& rule) {
       Example example{item.located(), flag};
       const bool marked = example.markdown.text.find("[[") != std::string::npos &&
                           example.markdown.text.find("]]") != std::string::npos;
-      if (marked != flag) {
+      const bool whole_page = flag && rule.detector == Detector::kPageGrade;
+      if (marked != flag && !whole_page) {
         item.fail(flag ? "a flag example marks the finding with [[ and ]]" : "a pass example has nothing to mark");
       }
       rule.examples.push_back(std::move(example));

@@ -275,6 +275,11 @@ const NoticeRules& Project::notices(const std::string& path) const {
   return page(path).settings->notices;
 }
 
+std::optional<ReadingTarget> Project::reading(const std::string& path) const {
+  const auto& setting = page(path).settings->config.readability;
+  return setting ? std::optional<ReadingTarget>(setting->value) : std::nullopt;
+}
+
 bool Project::is_changed(const std::string& path) const {
   return !changes_ || changes_->contains(absolute(path));
 }

@@ -1,5 +1,6 @@
 #include "candor/readability/formulas.h"
 
+#include <array>
 #include <cmath>
 
 #include "candor/base/check.h"
@@ -11,6 +12,20 @@ double ratio(std::uint64_t part, std::uint64_t whole) {
   CANDOR_CHECK(whole > 0, "a readability formula needs a sentence and a word");
   return static_cast<double>(part) / static_cast<double>(whole);
 }
+
+struct Formula {
+  std::string_view title;
+  double (*grade)(const ReadingCounts&);
+};
+
+/// In the order of ReadingFormula.
+constexpr std::array<Formula, kReadingFormulaNames.size()> kFormulas = {{
+    {"Flesch–Kincaid", flesch_kincaid_grade},
+    {"SMOG", smog_grade},
+    {"Gunning Fog", gunning_fog_index},
+    {"Coleman–Liau", coleman_liau_index},
+    {"Automated Readability Index", automated_readability_index},
+}};
 
 }  // namespace
 
@@ -57,6 +72,14 @@ double coleman_liau_index(const ReadingCounts& counts) {
 
 double automated_readability_index(const ReadingCounts& counts) {
   return 4.71 * ratio(counts.letters, counts.words) + 0.5 * ratio(counts.words, counts.sentences) - 21.43;
+}
+
+double grade(ReadingFormula formula, const ReadingCounts& counts) {
+  return kFormulas[static_cast<std::size_t>(formula)].grade(counts);
+}
+
+std::string_view title(ReadingFormula formula) {
+  return kFormulas[static_cast<std::size_t>(formula)].title;
 }
 
 }  // namespace candor

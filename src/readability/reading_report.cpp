@@ -23,7 +23,7 @@ std::optional<ReadingScores> reading_scores(const ReadingCounts& counts) {
 }
 
 ReadingReport reading_report(const Document& page, const PageMeasure& measure, std::size_t most) {
-  ReadingReport report{page.source, measure.page, {}, {}};
+  ReadingReport report{page.source, measure.page, {}, {}, {}};
   for (const MeasuredSection& section : measure.sections) {
     ReadSection told{{}, std::nullopt, section.counts};
     if (section.heading != Block::kNone) {
@@ -41,6 +41,16 @@ ReadingReport reading_report(const Document& page, const PageMeasure& measure, s
                                 sentence.counts.words, flesch_kincaid_grade(sentence.counts), sentence.cost});
   }
   return report;
+}
+
+std::vector<UnexplainedWord> unexplained_words(const Document& page, const JargonFinder& finder) {
+  std::vector<UnexplainedWord> words;
+  for (const Unexplained& word : finder.find(page)) {
+    const Block& block = page.blocks[word.block];
+    words.push_back({block.map.to_source(word.span), block.text.substr(word.span.begin, word.span.size()),
+                     finder.term(word.term).plain});
+  }
+  return words;
 }
 
 }  // namespace candor

@@ -4,9 +4,9 @@
 #include <numeric>
 #include <utility>
 
-#include "candor/text/fold.h"
 #include "candor/text/token.h"
 
+#include "reference_headings.h"
 #include "word_joiner.h"
 
 namespace candor {
@@ -64,25 +64,11 @@ ReadingCounts TextMeter::count(std::string_view sentence) const {
   return counts;
 }
 
-/// Whether one of the headings above says that a list of sources follows.
-bool TextMeter::lists_references(const Document& page, std::uint32_t block) const {
-  for (std::uint32_t at = page.blocks[block].heading; at != Block::kNone; at = page.blocks[at].heading) {
-    std::string title = fold(page.blocks[at].text).text;
-    while (title.ends_with(':') || title.ends_with(' ')) {
-      title.pop_back();
-    }
-    if (reference_headings_.contains(title)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 PageMeasure TextMeter::measure(const Document& page) const {
   PageMeasure measure;
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
-    if (!is_prose(block.kind) || lists_references(page, i)) {
+    if (!is_prose(block.kind) || lists_references(page, i, reference_headings_)) {
       continue;
     }
     for (const TextSpan span : splitter_.split(block.text)) {

@@ -66,11 +66,17 @@ Json page_json(const ReadingReport& page, double target) {
   for (const CostlySentence& sentence : page.costliest) {
     costliest.push_back(costly_json(*page.source, sentence));
   }
+  Json jargon = Json::array();
+  for (const UnexplainedWord& word : page.jargon) {
+    jargon.push_back({{"text", word.text}, {"plain", word.plain}});
+    add_place(jargon.back(), *page.source, word.span);
+  }
   const bool measured = page.counts.sentences > 0;
   return {
       {"path", page.source->path()},        {"counts", counts_json(page.counts)},
       {"scores", scores_json(page.counts)}, {"above_target", measured && flesch_kincaid_grade(page.counts) > target},
-      {"sections", std::move(sections)},    {"costliest", std::move(costliest)}};
+      {"sections", std::move(sections)},    {"costliest", std::move(costliest)},
+      {"jargon", std::move(jargon)}};
 }
 
 }  // namespace

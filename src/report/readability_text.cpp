@@ -54,6 +54,19 @@ std::string costly_lines(const ReadingReport& page, std::size_t columns) {
   return text;
 }
 
+std::string jargon_lines(const ReadingReport& page) {
+  if (page.jargon.empty()) {
+    return {};
+  }
+  std::string text = "  Words that are not explained where they are first used, with plain ones:\n";
+  for (const UnexplainedWord& word : page.jargon) {
+    const Position place = page.source->position(word.span.begin);
+    text += fmt::format("  {:>6}  {}:{}:{}: {} ({})\n", "", printable(page.source->path()), place.line, place.column,
+                        printable(word.text), printable(word.plain));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string readability_text(const ReadingReport& page, const ReadabilityRun& run, std::size_t columns) {
@@ -65,7 +78,8 @@ std::string readability_text(const ReadingReport& page, const ReadabilityRun& ru
   const std::string verdict = scores->flesch_kincaid > run.target ? "above" : "within";
   return fmt::format("{}: grade {:.1f} (Flesch–Kincaid), {} the target of {:g}\n", path, scores->flesch_kincaid,
                      verdict, run.target) +
-         scores_lines(page.counts, *scores) + section_lines(page) + costly_lines(page, columns);
+         scores_lines(page.counts, *scores) + section_lines(page) + costly_lines(page, columns) +
+         jargon_lines(page);
 }
 
 }  // namespace candor

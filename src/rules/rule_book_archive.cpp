@@ -119,7 +119,18 @@ void serialize(Archive& archive, SyllableData& value) {
 
 template <class Archive>
 void serialize(Archive& archive, ReadingData& value) {
-  archive(value.target_grade, value.reference_headings);
+  archive(value.target_grade, value.grave_above, value.fewest_words, value.sentences_named, value.sentence_label,
+          value.reference_headings);
+}
+
+template <class Archive>
+void serialize(Archive& archive, JargonTerm& value) {
+  archive(value.term, value.plain);
+}
+
+template <class Archive>
+void serialize(Archive& archive, JargonData& value) {
+  archive(value.terms, value.behind, value.before, value.opening, value.asking, value.no_gloss, value.destinations);
 }
 
 template <class Archive>
@@ -144,7 +155,7 @@ void serialize(Archive& archive, NamedThings& value) {
 
 template <class Archive>
 void serialize(Archive& archive, Stance& value) {
-  archive(value.list, value.says, value.fact);
+  archive(value.country, value.list, value.says, value.fact);
 }
 
 template <class Archive>
@@ -155,7 +166,7 @@ void serialize(Archive& archive, TreatmentFacts& value) {
 
 template <class Archive>
 void serialize(Archive& archive, StatementWording& value) {
-  archive(value.title, value.message, value.why, value.advice);
+  archive(value.unnamed, value.title, value.message, value.why, value.advice);
 }
 
 template <class Archive>
@@ -183,16 +194,21 @@ void serialize(Archive& archive, DutyDefinition& value) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, ReadingTarget& value) {
+  archive(value.grade, value.formula);
+}
+
+template <class Archive>
 void serialize(Archive& archive, ProfileDefinition& value) {
   archive(value.title, value.about, value.country, value.asks_all, value.asks, value.leaves_out, value.severities,
-          value.where);
+          value.reading, value.where);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Policies& value) {
   archive(value.packs, value.rules, value.signals, value.duties, value.profiles, value.lists, value.contexts,
           value.categories, value.authorities, value.treatments, value.statement_wording, value.frequent_words,
-          value.sentences, value.inflection, value.syllables, value.reading);
+          value.sentences, value.inflection, value.syllables, value.reading, value.jargon);
 }
 
 namespace {
@@ -208,6 +224,7 @@ Policies without_sources(Policies policies) {
   for (auto& [name, signal] : policies.signals) {
     signal.matcher.phrases.clear();
     signal.matcher.except.clear();
+    signal.matcher.examples.clear();
   }
   for (auto& [id, duty] : policies.duties) {
     duty.examples.clear();
@@ -227,6 +244,7 @@ Policies without_sources(Policies policies) {
   }
   policies.authorities.clear();
   policies.syllables = {};
+  policies.jargon = {};
   return policies;
 }
 

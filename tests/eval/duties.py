@@ -17,8 +17,15 @@ def page_duties(paths, profile):
     if done.returncode not in (0, 1):
         raise RuntimeError(f"candor left with {done.returncode}: {done.stderr.decode()[-500:]}")
     return {pathlib.PurePath(file["path"]).name:
-            {one["category"]: one["severity"] for one in file["findings"] if one["category"].startswith("duty/")}
+            {duty_of(one): one["severity"] for one in file["findings"] if duty_of(one)}
             for file in json.loads(done.stdout)["files"]}
+
+
+def duty_of(finding):
+    """The duty that a finding is about. A page that is hard to read is one of a reviewer's gaps, too."""
+    if finding["rule"] == "readability/page-grade":
+        return "duty/reading-grade"
+    return finding["category"] if finding["category"].startswith("duty/") else None
 
 
 def compare(folder):

@@ -12,6 +12,7 @@
 #include "candor/base/result.h"
 #include "candor/config/ignore_patterns.h"
 #include "candor/diagnostic/severity.h"
+#include "candor/text/reading_target.h"
 
 /// What a project says about checking its pages: candor.yml, read and checked (docs/configuration.md).
 
@@ -75,6 +76,7 @@ struct Config {
   std::optional<Setting<std::string>> suppressions;  ///< a file, absolute
   std::optional<Setting<std::string>> baseline;      ///< a file, absolute
   SuppressionPolicy suppression_policy;
+  std::optional<Setting<ReadingTarget>> readability;  ///< the grade that pages should not be above; none: not asked
 };
 
 /// Whether the configuration leaves a path out. `path` is absolute.

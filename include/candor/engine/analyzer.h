@@ -11,6 +11,7 @@
 #include "candor/document/document.h"
 #include "candor/page/page_facts.h"
 #include "candor/rules/rule_book.h"
+#include "candor/text/reading_target.h"
 
 namespace candor {
 
@@ -21,6 +22,7 @@ struct AnalyzeOptions {
   bool merge = true;  ///< of overlapping findings of one category keep the gravest; policy tests want them all
   const ProfileDefinition* profile = nullptr;  ///< which duties are asked for; null: none
   Inspection* inspection = nullptr;            ///< where to put what was seen, and the reasons of each decision
+  std::optional<ReadingTarget> reading = std::nullopt;  ///< none: how hard a page is to read is not asked
   const RuleLevels* levels = nullptr;          ///< nullptr: as the rules say; a context can lower these, too
 };
 
@@ -46,6 +48,10 @@ class Analyzer {
 
  private:
   struct Impl;
+
+  void add_reading(const Document& page, const AnalyzeOptions& options, std::map<std::string, std::size_t>& repeats,
+                   Analysis& analysis);
+
   std::unique_ptr<Impl> impl_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "candor/diagnostic/report.h"
@@ -19,6 +20,9 @@ class PageReview {
 
   /// How grave its rules are for a page, where that is not as the rules say; outlives the page's analysis.
   [[nodiscard]] virtual const RuleLevels& levels(const std::string& path) const = 0;
+
+  /// The grade that a page should not be above; none: nothing is said about it.
+  [[nodiscard]] virtual std::optional<ReadingTarget> reading(const std::string& path) const = 0;
 
   /// Whose page it is: which duties are asked for. nullptr: none. Outlives the page's analysis.
   [[nodiscard]] virtual const ProfileDefinition* profile(const std::string& path) const = 0;

@@ -22,6 +22,7 @@ struct RunOptions {
   std::function<void(std::size_t pages)> found;  ///< called once, with how many pages there are; may be empty
   std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
+  bool readability = false;                      ///< also ask how hard pages are to read
   bool inspect = false;                          ///< also give the inspection of each page
   const PageReview* review = nullptr;            ///< what the project says about its pages; must outlive the run
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ namespace candor {
 /// with the other places it speaks of and a sentence to add.
 std::vector<Finding> ask_duties(const RuleBook& book, const Document& page, const PageFacts& facts,
                                 const ProfileDefinition& profile);
+
+/// What one duty, asked for or not, finds lacking.
+std::optional<Finding> ask_duty(const RuleBook& book, const Document& page, const PageFacts& facts,
+                                const ProfileDefinition& profile, const DutyDefinition& duty);
 
 /// Whether a profile asks for a duty.
 bool asks_for(const ProfileDefinition& profile, const std::string& duty);

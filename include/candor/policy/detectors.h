@@ -15,6 +15,9 @@ enum class Detector : std::uint8_t {
   kSpacedLetters,
   kMaskedLetters,
   kDanglingCitation,
+  kJargon,
+  kPageGrade,
+  kSectionGrade,
   kExceptionExpired,  ///< from here on: what stands beside the wording, found when the page is reviewed
   kExceptionMalformed,
   kExceptionMissingReason,
@@ -27,11 +30,24 @@ enum class Detector : std::uint8_t {
   kClaimWithdrawn,
 };
 
-inline constexpr std::array<std::string_view, 15> kDetectorNames = {
-    "look-alike-letters",    "invisible-characters", "spaced-letters",         "masked-letters",
-    "dangling-citation",     "exception-expired",    "exception-malformed",    "exception-missing-reason",
-    "exception-not-allowed", "exception-unclosed",   "exception-unknown-rule", "exception-unused",
-    "claim-expired",         "claim-near",           "claim-withdrawn"};
+inline constexpr std::array<std::string_view, 18> kDetectorNames = {"look-alike-letters",
+                                                                    "invisible-characters",
+                                                                    "spaced-letters",
+                                                                    "masked-letters",
+                                                                    "dangling-citation",
+                                                                    "jargon",
+                                                                    "page-grade",
+                                                                    "section-grade",
+                                                                    "exception-expired",
+                                                                    "exception-malformed",
+                                                                    "exception-missing-reason",
+                                                                    "exception-not-allowed",
+                                                                    "exception-unclosed",
+                                                                    "exception-unknown-rule",
+                                                                    "exception-unused",
+                                                                    "claim-expired",
+                                                                    "claim-near",
+                                                                    "claim-withdrawn"};
 
 constexpr std::string_view name_of(Detector detector) {
   return kDetectorNames[static_cast<std::size_t>(detector)];
@@ -41,5 +57,9 @@ constexpr std::string_view name_of(Detector detector) {
 constexpr bool looks_beside(Detector detector) {
   return detector >= Detector::kExceptionExpired;
 }
+
+/// Those that measure how hard a page is to read. They are asked when somebody wants to know.
+inline constexpr std::array<Detector, 3> kReadingDetectors = {Detector::kJargon, Detector::kPageGrade,
+                                                              Detector::kSectionGrade};
 
 }  // namespace candor

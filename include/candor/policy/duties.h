@@ -9,6 +9,7 @@
 #include "candor/base/result.h"
 #include "candor/diagnostic/report.h"
 #include "candor/diagnostic/severity.h"
+#include "candor/text/reading_target.h"
 
 /// What a whole page owes its reader, as policy authors write it: docs/duties.md as types. Plain data; the page module
 /// decides.
@@ -72,6 +73,7 @@ struct ProfileDefinition {
   std::vector<LocatedText> asks;  ///< ids of duties
   std::vector<LocatedText> leaves_out;
   std::map<std::string, Severity> severities;  ///< of duties, where the country's rules make them graver
+  std::optional<ReadingTarget> reading;        ///< none: how hard a page is to read is not asked
   Location where;
 };
 

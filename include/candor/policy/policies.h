@@ -14,6 +14,7 @@
 #include "candor/policy/detectors.h"
 #include "candor/policy/duties.h"
 #include "candor/text/inflection.h"
+#include "candor/text/jargon.h"
 #include "candor/text/sentence.h"
 #include "candor/text/syllables.h"
 
@@ -172,6 +173,7 @@ struct NamedThings {
 
 /// What a guideline, or a trial, says of a treatment for some conditions.
 struct Stance {
+  std::string country;  ///< in which it counts; empty: anywhere
   std::string list;  ///< of the phrases that name the conditions
   std::string says;  ///< "against", "recommends" or "insufficient"; empty for a trial
   Fact fact;
@@ -193,8 +195,10 @@ struct TreatmentFacts {
   Location where;
 };
 
-/// What the rules that contradict a fact say: with {fact}, {date} and {source}.
+/// What the rules that contradict a fact say: with {fact}, {date} and {source}; and how findings name a treatment that
+/// no facts are known of.
 struct StatementWording {
+  std::string unnamed;
   std::string title;
   std::string message;
   std::string why;
@@ -203,7 +207,11 @@ struct StatementWording {
 
 /// policies/language/reading.yaml: what readability is measured on and against.
 struct ReadingData {
-  std::uint32_t target_grade = 0;            ///< Flesch–Kincaid; a page above it is too hard
+  std::uint32_t target_grade = 0;            ///< a page above it is too hard
+  std::uint32_t grave_above = 0;             ///< so many grades above the target, a finding is an error
+  std::uint32_t fewest_words = 0;            ///< the grade of a shorter text says little
+  std::uint32_t sentences_named = 0;         ///< how many of the costliest a finding names
+  std::string sentence_label;                ///< of those: with {grade} and {cost}
   std::set<std::string> reference_headings;  ///< in small letters; what stands under them is not read for its prose
 };
 
@@ -224,6 +232,7 @@ struct Policies {
   InflectionData inflection;
   SyllableData syllables;
   ReadingData reading;
+  JargonData jargon;
 };
 
 }  // namespace candor

@@ -93,6 +93,7 @@ class Project final : public PageReview {
 
   [[nodiscard]] RuleBookPtr book(const std::string& path) const override;
   [[nodiscard]] const RuleLevels& levels(const std::string& path) const override;
+  [[nodiscard]] std::optional<ReadingTarget> reading(const std::string& path) const override;
 
   [[nodiscard]] const ProfileDefinition* profile(const std::string& path) const override { return page(path).profile; }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
+
+#include "candor/text/reading_target.h"
 
 /// Readability formulas, from counts. How the counts are made is text_meter.h's; a formula takes them as they come.
 
@@ -48,5 +50,11 @@ double coleman_liau_index(const ReadingCounts& counts);
 /// Grade: 4.71 letters/words + 0.5 words/sentences − 21.43. Senter and Smith, "Automated readability index",
 /// report AMRL-TR-66-220 (1967).
 double automated_readability_index(const ReadingCounts& counts);
+
+/// The grade by one of them.
+double grade(ReadingFormula formula, const ReadingCounts& counts);
+
+/// Its name as people write it: "Flesch–Kincaid".
+std::string_view title(ReadingFormula formula);
 
 }  // namespace candor

@@ -8,6 +8,7 @@
 #include "candor/base/span.h"
 #include "candor/document/document.h"
 #include "candor/readability/formulas.h"
+#include "candor/readability/jargon.h"
 #include "candor/readability/text_meter.h"
 #include "candor/text/source_file.h"
 
@@ -41,14 +42,24 @@ struct CostlySentence {
   double cost = 0;   ///< as MeasuredSentence::cost
 };
 
+/// A word that the page does not explain at its first use.
+struct UnexplainedWord {
+  SourceSpan span;
+  std::string text;   ///< as the page has it
+  std::string plain;  ///< the same in plain words
+};
+
 struct ReadingReport {
   SourcePtr source;
   ReadingCounts counts;
   std::vector<ReadSection> sections;
   std::vector<CostlySentence> costliest;  ///< dearest first
+  std::vector<UnexplainedWord> jargon;    ///< in order of the page
 };
 
-/// `most`: how many sentences to name.
+/// `most`: how many sentences to name. Without jargon.
 ReadingReport reading_report(const Document& page, const PageMeasure& measure, std::size_t most);
+
+std::vector<UnexplainedWord> unexplained_words(const Document& page, const JargonFinder& finder);
 
 }  // namespace candor

@@ -47,8 +47,6 @@ class TextMeter {
   [[nodiscard]] ReadingCounts count(std::string_view sentence) const;
 
  private:
-  [[nodiscard]] bool lists_references(const Document& page, std::uint32_t block) const;
-
   SentenceSplitter splitter_;
   SyllableCounter syllables_;
   std::set<std::string> reference_headings_;

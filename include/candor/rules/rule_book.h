@@ -88,7 +88,7 @@ class RuleBook {
   [[nodiscard]] const Policies& policies() const;
 
   /// The same without what checking pages does not need: phrases but for regular expressions, entries of lists,
-  /// examples, authorities, syllables.
+  /// examples, authorities, syllables, jargon.
   [[nodiscard]] const Policies& definitions() const { return *definitions_; }
 
   [[nodiscard]] const PhraseSet& phrases() const { return phrases_; }

@@ -72,6 +72,22 @@ TEST(ClaimMatcher, LeavesOtherSentencesAlone) {
   EXPECT_THAT(uses({kSpray}, ""), ::testing::IsEmpty());
 }
 
+TEST(ClaimMatcher, TakesOneChangedWordOfFiveOrTwoOfTenForNear) {
+  const auto near = [](const std::string& claim, const std::string& sentence) {
+    const std::vector<ClaimUse> found = uses({claim}, sentence + "\n");
+    return found.size() == 1 && !found[0].exact;
+  };
+  EXPECT_TRUE(near("The spray may help adults.", "The spray will help adults.")) << "1 of 5";
+  EXPECT_FALSE(near("The spray helps adults.", "The spray cures adults.")) << "1 of 4: any two short sentences";
+  EXPECT_TRUE(near("The spray may help some adults who have this illness.",
+                   "The spray will help all adults who have this illness."))
+      << "2 of 10";
+  EXPECT_FALSE(near("The spray may help some adults who have this illness.",
+                    "The spray will help all children who have this illness."))
+      << "3 of 10: another claim";
+  EXPECT_TRUE(near("The spray is safe.", "The spray is not safe.")) << "one word more";
+}
+
 TEST(ClaimMatcher, TakesTheNearestOfSeveralClaims) {
   const std::vector<ClaimUse> found = uses({"The spray is approved for children with this illness.", kSpray},
                                            "The spray is approved for adults with that illness.\n");

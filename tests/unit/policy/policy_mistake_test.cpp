@@ -214,7 +214,7 @@ TEST(PolicyMistake, IsAFileThatHasNoPlace) {
   EXPECT_THAT(PolicyFiles().file("category.yaml", "").file("language/verbs.yaml", "").mistakes(),
               ElementsAre("p/category.yaml: no such file is known here (known: categories.yaml, authorities.yaml)",
                           "p/language/verbs.yaml: no such file is known here (known: sentences.yaml, "
-                          "inflection.yaml, words.yaml, syllables.yaml, reading.yaml)"));
+                          "inflection.yaml, words.yaml, syllables.yaml, reading.yaml, jargon.yaml)"));
 }
 
 TEST(PolicyMistake, IsAFolderWithoutPolicies) {

@@ -78,8 +78,7 @@ std::string readability_text(const ReadingReport& page, const ReadabilityRun& ru
   const std::string verdict = scores->flesch_kincaid > run.target ? "above" : "within";
   return fmt::format("{}: grade {:.1f} (Flesch–Kincaid), {} the target of {:g}\n", path, scores->flesch_kincaid,
                      verdict, run.target) +
-         scores_lines(page.counts, *scores) + section_lines(page) + costly_lines(page, columns) +
-         jargon_lines(page);
+         scores_lines(page.counts, *scores) + section_lines(page) + costly_lines(page, columns) + jargon_lines(page);
 }
 
 }  // namespace candor

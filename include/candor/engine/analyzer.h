@@ -23,7 +23,7 @@ struct AnalyzeOptions {
   const ProfileDefinition* profile = nullptr;  ///< which duties are asked for; null: none
   Inspection* inspection = nullptr;            ///< where to put what was seen, and the reasons of each decision
   std::optional<ReadingTarget> reading = std::nullopt;  ///< none: how hard a page is to read is not asked
-  const RuleLevels* levels = nullptr;          ///< nullptr: as the rules say; a context can lower these, too
+  const RuleLevels* levels = nullptr;                   ///< nullptr: as the rules say; a context can lower these, too
 };
 
 struct Analysis {

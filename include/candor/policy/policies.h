@@ -174,8 +174,8 @@ struct NamedThings {
 /// What a guideline, or a trial, says of a treatment for some conditions.
 struct Stance {
   std::string country;  ///< in which it counts; empty: anywhere
-  std::string list;  ///< of the phrases that name the conditions
-  std::string says;  ///< "against", "recommends" or "insufficient"; empty for a trial
+  std::string list;     ///< of the phrases that name the conditions
+  std::string says;     ///< "against", "recommends" or "insufficient"; empty for a trial
   Fact fact;
 };
 

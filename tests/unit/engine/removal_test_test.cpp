@@ -113,6 +113,9 @@ TEST(RemovalTest, ReasonsAgreeWithDecisionsInTheExamplesOfTheBuiltInRules) {
   BlockReader beside(*book);
   std::size_t examples = 0;
   for (const auto& [id, rule] : book->policies().rules) {
+    if (rule.detector && std::count(kReadingDetectors.begin(), kReadingDetectors.end(), *rule.detector) > 0) {
+      continue;  // not the judge's
+    }
     for (const Example& example : rule.examples) {
       ++examples;
       const Document page = read_markdown(SourceFile::decode("a.md", unmarked(example.markdown.text)).value(), {});

@@ -220,6 +220,7 @@ std::optional<Outcome> ConditionReader::treatment_holds(const DutyCondition& con
       if (to_string(pair.status) == wanted) {
         outcome.places = {pair.place};
         outcome.condition = pair.condition;
+        outcome.label = "names " + pair.condition;
         return outcome;
       }
     }

@@ -86,7 +86,6 @@ class Labelled:
         self.rows = read_lines(folder / "labels.jsonl")
         found, _ = check(sorted({folder / "docs" / row["doc"] for row in self.rows}))
         self.categories = collections.defaultdict(Tally)
-        self.rules = collections.defaultdict(Tally)
         self.any = Tally()
         self.shown = collections.defaultdict(list)
         for row in self.rows:
@@ -101,9 +100,6 @@ class Labelled:
             self.categories[category] += Tally(**{slot: 1})
             if slot != "hit":
                 self.shown[category, slot].append(row)
-        for rule, category in {(one["rule"], one["category"]) for one in row["found"]}:
-            if category not in optional:
-                self.rules[rule] += Tally(**{"hit" if category in gold else "false": 1})
         if gold or not optional:
             flagged = bool(here - optional) or (bool(here) and bool(gold))
             if flagged or gold:
@@ -151,9 +147,8 @@ def contrast_figures(name, labelled):
     yield Figure(f"{name}: groups lost as a whole", lost, f"of {len(set(caught) | set(quiet))} groups", True)
 
 
-def flagged_per_thousand(name, paths):
+def flagged_per_thousand(name, found, coverage):
     """Sentences, as candor splits them, with a finding at warning or above. Findings of one sentence share it."""
-    found, coverage = check(paths)
     flagged = set()
     for file, findings in found.items():
         for one in findings:
@@ -163,14 +158,20 @@ def flagged_per_thousand(name, paths):
                   1000 * len(flagged) / coverage["sentences"], f"{len(flagged)} in {coverage['sentences']}", True)
 
 
-def neutral_figures(folder):
-    yield flagged_per_thousand("agency pages", sorted((folder / "neutral").glob("*.txt")))
+def neutral_findings(folder):
+    """What is found in each neutral set: its name, the findings by file, the coverage."""
+    yield "agency pages", *check(sorted((folder / "neutral").glob("*.txt")))
     with tempfile.TemporaryDirectory() as made:
         paths = []
         for row in read_lines(folder / "neutral" / "cochrane.jsonl"):
             paths.append(pathlib.Path(made) / f"{row['id']}.txt")
             paths[-1].write_text(row["text"], encoding="utf-8")
-        yield flagged_per_thousand("plain-language summaries", paths)
+        yield "plain-language summaries", *check(paths)
+
+
+def neutral_figures(folder):
+    for name, found, coverage in neutral_findings(folder):
+        yield flagged_per_thousand(name, found, coverage)
 
 
 def tool_output(name, folder):

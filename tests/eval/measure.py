@@ -53,8 +53,9 @@ def main():
     measured, tables = measure(arguments.folder, arguments.only, arguments.show)
     if arguments.write:
         today = datetime.date.today().isoformat()
-        quality_page.write(measured, tables, today)
-        rule_precision.write(tables, today)
+        rules = rule_precision.totals(tables, arguments.folder)
+        quality_page.write(measured, tables, rules, today)
+        rule_precision.write(rules, today)
         return 0
     stated = quality_page.stated_figures()
     worse = 0

@@ -25,20 +25,13 @@ def compare(figure, stated):
     return f"WORSE than docs/quality.md, which states {was:g}" if worse else None
 
 
-def rules_table(tables):
-    yield "| rule | right | false | precision |"
-    yield "|---|--:|--:|--:|"
-    for rule, (hit, false) in rule_precision.totals(tables).items():
-        yield f"| {rule} | {hit} | {false} | {hit / (hit + false):.2f} |"
-
-
-def write(measured, tables, date):
+def write(measured, tables, rules, date):
     lines = [BEGIN, "", f"Measured on {date}.", "", "| figure | reached | counts |", "|---|--:|---|"]
     for figure in measured:
         limit = "at most " if figure.lower_is_better else ""
         lines.append(f"| {figure.name} | {limit}{figure.rounded():g} | {figure.counts} |")
     for name, labelled in tables.items():
         lines += ["", f"### {name}, by category", "", *labelled.table()]
-    lines += ["", "### By rule, over the labelled sets", "", *rules_table(tables), "", END]
+    lines += ["", "### By rule, on promotional and neutral pages", "", *rule_precision.table(rules), "", END]
     text = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(text[:text.index(BEGIN)] + "\n".join(lines) + text[text.index(END) + len(END):], encoding="utf-8")

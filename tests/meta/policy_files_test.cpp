@@ -195,7 +195,9 @@ TEST(PolicyFiles, EveryAuthorityIsUsed) {
   }
 }
 
-TEST(RulePrecision, IsOfRulesThatThereAre) {
+/// A rule that is wrong in more than one finding of five may say what it sees, and hold nobody up.
+TEST(RulePrecision, IsOfRulesThatThereAreAndLowOnlyForSuggestions) {
+  constexpr double kLeast = .8;
   std::vector<Error> mistakes;
   const MeasuredPrecision measured =
       read_precision_file("docs/rule-precision.yaml", std::string(built_in_precision()), mistakes);
@@ -206,6 +208,10 @@ TEST(RulePrecision, IsOfRulesThatThereAre) {
   for (const auto& [rule, precision] : measured.rules) {
     EXPECT_TRUE(policies().rules.contains(rule))
         << "docs/rule-precision.yaml: there is no rule " << rule << ": measure again (tests/eval/run FOLDER --write)";
+    const auto found = policies().rules.find(rule);
+    if (found != policies().rules.end() && precision.value() < kLeast) {
+      EXPECT_EQ(found->second.info.severity, Severity::kSuggestion) << rule << " is right too rarely for more";
+    }
   }
 }
 

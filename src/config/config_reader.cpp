@@ -277,6 +277,7 @@ std::span<const std::string_view> config_file_names() {
 
 std::vector<ConfigKeyInfo> config_keys() {
   std::vector<ConfigKeyInfo> keys;
+  keys.reserve(kKeys.size());
   for (const ConfigKey& key : kKeys) {
     keys.push_back(key.info);
   }

@@ -118,6 +118,7 @@ Result<ProcessResult> run_process(const std::vector<std::string>& words, const s
     return not_run(words.front(), errno);
   }
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (const std::string& word : words) {
     arguments.push_back(const_cast<char*>(word.c_str()));  // NOLINT(cppcoreguidelines-pro-type-const-cast): C's argv
   }

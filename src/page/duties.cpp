@@ -28,7 +28,7 @@ class DutyAsker {
   DutyAsker(const RuleBook& book, const Document& page, const PageFacts& facts, const ProfileDefinition& profile)
       : book_(book), page_(page), facts_(facts), profile_(profile), wording_(book.definitions().statement_wording) {}
 
-  std::optional<Finding> ask(const DutyDefinition& duty) const {
+  [[nodiscard]] std::optional<Finding> ask(const DutyDefinition& duty) const {
     std::vector<const PageTreatment*> treatments;
     for (const PageTreatment& treatment : facts_.treatments) {
       treatments.push_back(&treatment);

@@ -15,6 +15,7 @@ struct Date {
   std::uint32_t day = 0;    ///< 1 to 31, as the month has days
 
   friend bool operator==(const Date&, const Date&) = default;
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 that "<" compares the result with for a pointer
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 

@@ -40,11 +40,15 @@ def compare(folder):
 
 
 def gap_table(folder):
-    yield "| page | gaps | found | missed | asked for although there |"
-    yield "|---|--:|--:|---|---|"
-    for name, found, missed, wrong in compare(folder):
-        yield (f"| {name} | {len(found) + len(missed)} | {len(found)} | {', '.join(missed) or '–'} "
-               f"| {', '.join(wrong) or '–'} |")
+    """By duty and page, what a reviewer and candor say of it."""
+    pages = list(compare(folder))
+    met = {name: set(page["met"]) for name, page in json.loads(GAPS.read_text(encoding="utf-8"))["pages"].items()}
+    yield f"| duty | {' | '.join(page[0] for page in pages)} |"
+    yield f"|---|{'---|' * len(pages)}"
+    for duty in sorted({duty for page in pages for duty in page[1] + page[2]}.union(*met.values())):
+        cells = ["found" if duty in found else "missed" if duty in missed else "asked in vain" if duty in wrong
+                 else "has it" if duty in met[name] else "" for name, found, missed, wrong in pages]
+        yield f"| {duty} | {' | '.join(cells)} |"
 
 
 def duty_figures(folder):
@@ -61,9 +65,3 @@ def duty_figures(folder):
                    for duties in neutral.values() for category, severity in duties.items())
     yield figures.Figure("duties: warnings a reference page, dates and authors apart", warnings / len(neutral),
                          f"{warnings} on {len(neutral)} pages", lower_is_better=True)
-
-
-if __name__ == "__main__":
-    import sys
-
-    print("\n".join(gap_table(pathlib.Path(sys.argv[1]))))

@@ -54,7 +54,7 @@ def main():
     if arguments.write:
         today = datetime.date.today().isoformat()
         rules = rule_precision.totals(tables, arguments.folder)
-        quality_page.write(measured, tables, rules, today)
+        quality_page.write(measured, tables, rules, arguments.folder, today)
         rule_precision.write(rules, today)
         return 0
     stated = quality_page.stated_figures()

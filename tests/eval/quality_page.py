@@ -2,6 +2,7 @@
 import pathlib
 import re
 
+import duties
 import rule_precision
 
 PAGE = pathlib.Path("docs/quality.md")
@@ -25,13 +26,14 @@ def compare(figure, stated):
     return f"WORSE than docs/quality.md, which states {was:g}" if worse else None
 
 
-def write(measured, tables, rules, date):
+def write(measured, tables, rules, folder, date):
     lines = [BEGIN, "", f"Measured on {date}.", "", "| figure | reached | counts |", "|---|--:|---|"]
     for figure in measured:
         limit = "at most " if figure.lower_is_better else ""
         lines.append(f"| {figure.name} | {limit}{figure.rounded():g} | {figure.counts} |")
     for name, labelled in tables.items():
         lines += ["", f"### {name}, by category", "", *labelled.table()]
+    lines += ["", "### What the seed pages leave out", "", *duties.gap_table(folder)]
     lines += ["", "### By rule, on promotional and neutral pages", "", *rule_precision.table(rules), "", END]
     text = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(text[:text.index(BEGIN)] + "\n".join(lines) + text[text.index(END) + len(END):], encoding="utf-8")

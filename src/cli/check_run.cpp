@@ -81,6 +81,13 @@ void fix(const FileSystem& files, const RuleBookPtr& book, CheckRequest& request
   }
 }
 
+std::vector<std::string> files_read(const Project& project, const FoundPages& found) {
+  std::vector<std::string> read = found.paths;
+  read.push_back(project.config().path);
+  read.push_back(project.baseline_path());
+  return read;
+}
+
 ExitCode exit_code(const Coverage& coverage, const Limits& limits) {
   for (std::size_t i = static_cast<std::size_t>(limits.fail_on); i < std::size(coverage.findings); ++i) {
     if (coverage.findings[i] > 0) {
@@ -151,7 +158,7 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   }
   FoundPages found;
   if (!prepare(project, files, request.run, request.force_exclude, found) ||
-      !print_mistakes(outputs.open(*project.book()))) {
+      !print_mistakes(outputs.open(*project.book(), files_read(project, found)))) {
     return ExitCode::kMistake;
   }
   const std::optional<Limits> limits = limits_of(line, project.config());

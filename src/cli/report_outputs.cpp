@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <system_error>
 
 #include <fmt/chrono.h>
@@ -58,6 +59,14 @@ std::vector<std::string> format_names() {
   return names;
 }
 
+/// By whatever name or link.
+bool is_one_of(const std::string& path, const std::vector<std::string>& files) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored) && std::any_of(files.begin(), files.end(), [&](const auto& file) {
+           return std::filesystem::equivalent(path, file, ignored);
+         });
+}
+
 }  // namespace
 
 struct ReportOutputs::File {
@@ -96,7 +105,7 @@ bool ReportOutputs::wants(std::string_view format) const {
          });
 }
 
-std::vector<Error> ReportOutputs::open(const RuleBook& book) {
+std::vector<Error> ReportOutputs::open(const RuleBook& book, const std::vector<std::string>& read) {
   std::vector<Error> mistakes;
   if (wants("sarif")) {
     precision_ = measured_precision(book);
@@ -106,7 +115,7 @@ std::vector<Error> ReportOutputs::open(const RuleBook& book) {
     interruption_.emplace();
   }
   for (const std::string& value : wanted_) {
-    add(value, mistakes);
+    add(value, read, mistakes);
   }
   add_step_summary(mistakes);
   const Sink out = [this](std::string_view bytes) { console_.out(bytes); };
@@ -117,7 +126,7 @@ std::vector<Error> ReportOutputs::open(const RuleBook& book) {
   return mistakes;
 }
 
-void ReportOutputs::add(const std::string& value, std::vector<Error>& mistakes) {
+void ReportOutputs::add(const std::string& value, const std::vector<std::string>& read, std::vector<Error>& mistakes) {
   const std::size_t equals = value.find('=');
   if (equals == std::string::npos || equals + 1 == value.size()) {
     mistakes.push_back(usage(fmt::format("--output wants FORMAT=FILE, as in html=report.html, not '{}'", value)));
@@ -136,6 +145,10 @@ void ReportOutputs::add(const std::string& value, std::vector<Error>& mistakes) 
       mistakes.push_back(usage(fmt::format("two reports cannot go into the same file '{}'", file->path)));
       return;
     }
+  }
+  if (is_one_of(file->path, read)) {
+    mistakes.push_back(usage(fmt::format("the report would overwrite '{}', which this run reads", file->path)));
+    return;
   }
   Result<AtomicFile> opened = AtomicFile::create(file->path);
   if (!opened) {

@@ -34,8 +34,8 @@ class ReportOutputs {
   ~ReportOutputs();
 
   /// Opens the files, so that what cannot be written is found before the run. All mistakes at once. Of the first page's
-  /// rules SARIF tells the precision.
-  std::vector<Error> open(const RuleBook& book);
+  /// rules SARIF tells the precision. A report never takes the place of a file that the run reads.
+  std::vector<Error> open(const RuleBook& book, const std::vector<std::string>& read);
 
   void begin(RunInfo run);
 
@@ -52,7 +52,7 @@ class ReportOutputs {
 
   /// Whether one of the reports is in this format.
   [[nodiscard]] bool wants(std::string_view format) const;
-  void add(const std::string& value, std::vector<Error>& mistakes);
+  void add(const std::string& value, const std::vector<std::string>& read, std::vector<Error>& mistakes);
   void add_step_summary(std::vector<Error>& mistakes);
   void stop_when_interrupted();
 

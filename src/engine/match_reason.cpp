@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -51,14 +52,16 @@ std::string need_words(const Need& need) {
 }  // namespace
 
 std::string_view outcome_of(const RuleBook& book, const Decision& decision) {
-  return decision.reported           ? "reported"
-         : decision.other_block      ? "other-block"
-         : !decision.excepts.empty() ? "excepted"
-         : decision.struck_out       ? "struck-out"
-         : decision.other_subject    ? "other-subject"
-         : !decision.unmet.empty()   ? "unmet"
-         : cleared(book, decision)   ? "cleared"
-                                     : "reported";
+  const std::array<std::pair<bool, std::string_view>, 7> outcomes = {{{decision.reported, "reported"},
+                                                                      {decision.other_block, "other-block"},
+                                                                      {!decision.excepts.empty(), "excepted"},
+                                                                      {decision.struck_out, "struck-out"},
+                                                                      {decision.other_subject, "other-subject"},
+                                                                      {!decision.unmet.empty(), "unmet"},
+                                                                      {cleared(book, decision), "cleared"}}};
+  const auto* const first =
+      std::find_if(outcomes.begin(), outcomes.end(), [](const auto& outcome) { return outcome.first; });
+  return first == outcomes.end() ? "reported" : first->second;
 }
 
 std::string reason_of(const RuleBook& book, const Decision& decision, const SeenMatch& match, std::string_view text) {

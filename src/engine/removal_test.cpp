@@ -34,8 +34,8 @@ class RemovalTester {
   }
 
   RemovalResult test() && {
-    for (std::uint16_t rule = 0; rule < book_.rules().size(); ++rule) {
-      test_rule(rule);
+    for (std::size_t rule = 0; rule < book_.rules().size(); ++rule) {
+      test_rule(static_cast<std::uint16_t>(rule));
     }
     for (const auto& [name, category] : book_.policies().categories) {
       for (std::size_t i = 0; i < category.unless.size(); ++i) {

@@ -18,6 +18,7 @@ std::vector<LocatedText> one_or_several(const YamlNode& node) {
 
 std::vector<std::string> texts_of(const std::vector<LocatedText>& located) {
   std::vector<std::string> texts;
+  texts.reserve(located.size());
   for (const LocatedText& one : located) {
     texts.push_back(one.text);
   }

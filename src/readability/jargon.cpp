@@ -150,6 +150,14 @@ JargonFinder::BlockText JargonFinder::read(const Document& page, std::uint32_t n
   return text;
 }
 
+/// A word that stands alone between quotation marks is the page's own.
+bool JargonFinder::is_quoted(const BlockText& text, const TermMatch& match) {
+  return std::any_of(text.quotations.begin(), text.quotations.end(), [&](Stretch quotation) {
+    return quotation.begin <= match.begin && match.end <= quotation.end &&
+           quotation.end - quotation.begin > match.end - match.begin;
+  });
+}
+
 std::vector<Unexplained> JargonFinder::find(const Document& page) const {
   std::vector<Unexplained> found;
   std::set<std::size_t> met;
@@ -163,11 +171,7 @@ std::vector<Unexplained> JargonFinder::find(const Document& page) const {
     for (std::size_t sentence = 0; sentence < text.sentences.size(); ++sentence) {
       const Stretch stretch = text.sentences[sentence];
       for (const TermMatch& match : finder_.find(block.text, text.tokens, stretch.begin, stretch.end)) {
-        const bool quoted = std::any_of(text.quotations.begin(), text.quotations.end(), [&](Stretch quotation) {
-          return quotation.begin <= match.begin && match.end <= quotation.end &&
-                 quotation.end - quotation.begin > match.end - match.begin;
-        });
-        if (quoted || met.contains(match.term)) {
+        if (is_quoted(text, match) || met.contains(match.term)) {
           continue;
         }
         const bool told = explained(text, sentence, match);

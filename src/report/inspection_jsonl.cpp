@@ -205,7 +205,7 @@ class Writer {
   }
 
   /// A record's members behind where it stands, and before its words.
-  [[nodiscard]] Json with(Json members, const std::optional<SeenWords>& seen = std::nullopt) const {
+  [[nodiscard]] Json with(const Json& members, const std::optional<SeenWords>& seen = std::nullopt) const {
     Json record = place_;
     record.update(members);
     if (seen) {

@@ -225,7 +225,8 @@ class MarkFinder {
     const bool read = reader.read();
     raised_end_ = std::max(reader.end(), at + 1);
     if (read && behind_word(at)) {
-      add(CitationMark::Kind::kSuperscript, at, reader.end(), std::move(reader).numbers());
+      const std::size_t end = reader.end();
+      add(CitationMark::Kind::kSuperscript, at, end, std::move(reader).numbers());
     }
   }
 

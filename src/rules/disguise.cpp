@@ -127,31 +127,35 @@ WordSymbols DisguiseFinder::unmasked(std::string_view masked) {
     return words_.read_word(masked);
   }
   for (const std::string_view letters : {std::string_view("aeiou"), std::string_view("bcdfghjklmnpqrstvwxyz")}) {
-    std::size_t hits = 0;
-    WordSymbols symbols;
-    std::string word(masked);
-    const std::size_t at = masked.find(kAnyLetter);
-    const std::size_t second = masked.find(kAnyLetter, at + 1);
-    for (const char letter : letters) {
-      word[at] = letter;
-      for (const char other : second == std::string_view::npos ? std::string_view("*") : letters) {
-        if (second != std::string_view::npos) {
-          word[second] = other;
-        }
-        if (const WordSymbols& read = words_.read_word(word); read.known()) {
-          symbols = read;
-          ++hits;
-        }
-      }
-    }
-    if (hits > 0) {
-      return hits == 1 ? symbols : WordSymbols{};
+    const std::vector<WordSymbols> read = words_behind(masked, letters);
+    if (!read.empty()) {
+      return read.size() == 1 ? read.front() : WordSymbols{};
     }
     if (hidden > 1) {
       break;
     }
   }
   return {};
+}
+
+/// The known words with one of the letters for each of the first two masks.
+std::vector<WordSymbols> DisguiseFinder::words_behind(std::string_view masked, std::string_view letters) {
+  std::vector<WordSymbols> read;
+  std::string word(masked);
+  const std::size_t first = masked.find(kAnyLetter);
+  const std::size_t second = masked.find(kAnyLetter, first + 1);
+  for (const char letter : letters) {
+    word[first] = letter;
+    for (const char other : second == std::string_view::npos ? std::string_view("*") : letters) {
+      if (second != std::string_view::npos) {
+        word[second] = other;
+      }
+      if (const WordSymbols& symbols = words_.read_word(word); symbols.known()) {
+        read.push_back(symbols);
+      }
+    }
+  }
+  return read;
 }
 
 /// Reads one token's letters, marks and digits as the letters they stand for. False when one stands for none.

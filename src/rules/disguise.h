@@ -45,6 +45,7 @@ class DisguiseFinder {
   [[nodiscard]] bool may_be_masked(std::size_t token) const;
   std::size_t find_masked(std::size_t first);
   [[nodiscard]] WordSymbols unmasked(std::string_view masked);
+  [[nodiscard]] std::vector<WordSymbols> words_behind(std::string_view masked, std::string_view letters);
 
   std::string_view text_;
   const std::vector<Token>& tokens_;

@@ -92,9 +92,9 @@ void RuleBook::find_conditions() {
       conditions.contexts.push_back(*context(use.context));
     }
   }
-  for (std::uint16_t context = 0; context < contexts_.size(); ++context) {
+  for (std::size_t context = 0; context < contexts_.size(); ++context) {
     if (contexts_[context]->kind == ContextKind::kPage) {
-      page_contexts_.push_back(context);
+      page_contexts_.push_back(static_cast<std::uint16_t>(context));
     }
   }
 }

@@ -25,6 +25,7 @@ FileException read_entry(const YamlNode& node, const std::string& folder,
   }
   if (const YamlNode* rule = fields.find("rule"); rule != nullptr && !rules.contains(exception.rule)) {
     std::vector<std::string> known;
+    known.reserve(rules.size());
     for (const auto& [id, info] : rules) {
       known.push_back(id);
     }

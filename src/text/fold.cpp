@@ -137,7 +137,7 @@ std::string latin_look(const USpoofChecker* checker, std::string_view character)
 }
 
 /// Capital I and small l look the same, and have the skeleton "l": between capitals, and before small letters, "I".
-std::string capital_or_small(std::string look, UChar32 character, std::string_view rest) {
+std::string capital_or_small(const std::string& look, UChar32 character, std::string_view rest) {
   const bool at_begin = rest.empty();
   const bool between_capitals = !rest.empty() && u_isupper(static_cast<unsigned char>(rest.back())) != 0;
   return look == "l" && u_isupper(character) != 0 && (at_begin || between_capitals) ? std::string("I") : look;

@@ -102,6 +102,18 @@ bool overlaps_any(const Span& span, const std::vector<Span>& others) {
   return std::any_of(others.begin(), others.end(), [&](const Span& other) { return span.overlaps(other); });
 }
 
+std::vector<Span> marked_in(const nlohmann::json& row, const std::string& text) {
+  const std::vector<std::size_t> offsets = byte_offsets(text);
+  std::vector<Span> marked;
+  for (const nlohmann::json& mark : row["refs"]) {
+    if (mark["type"] == "biblio") {
+      marked.push_back({offsets.at(mark["span"][0].get<std::size_t>()), offsets.at(mark["span"][1].get<std::size_t>()),
+                        class_of_text(mark["text"].get<std::string>())});
+    }
+  }
+  return marked;
+}
+
 void run(const std::string& folder, std::size_t shown) {
   const RuleBookPtr book = built_in_rule_book();
   BlockReader reader(*book);
@@ -110,15 +122,7 @@ void run(const std::string& folder, std::size_t shown) {
   for (std::string line; std::getline(file, line);) {
     const nlohmann::json row = nlohmann::json::parse(line);
     const std::string text = row["text"];
-    const std::vector<std::size_t> offsets = byte_offsets(text);
-    std::vector<Span> wanted;
-    for (const nlohmann::json& mark : row["refs"]) {
-      if (mark["type"] == "biblio") {
-        wanted.push_back({offsets.at(mark["span"][0].get<std::size_t>()),
-                          offsets.at(mark["span"][1].get<std::size_t>()),
-                          class_of_text(mark["text"].get<std::string>())});
-      }
-    }
+    const std::vector<Span> wanted = marked_in(row, text);
     const std::vector<Span> found = found_in(*book, reader, text);
     for (const Span& span : found) {
       if (span.kind < kClasses.size()) {

@@ -46,6 +46,15 @@ class Outputs(unittest.TestCase):
             self.assertIn(part, line)
         self.assertEqual((self.files(), self.folder.source("old.json")), ({"old.json"}, b"old"))
 
+    def test_a_report_never_takes_the_place_of_a_page(self) -> None:
+        page = self.folder.source("pages/clean.md")
+        (self.folder.path / "link.html").symlink_to("pages/clean.md")
+        for path in ("pages/clean.md", "pages/../pages/clean.md", "link.html"):
+            done = self.folder.check("--output", f"html={path}", "pages")
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(f"the report would overwrite '{path}', which this run reads", done.stderr.decode())
+        self.assertEqual(self.folder.source("pages/clean.md"), page)
+
     def test_a_full_disk_is_no_clean_run(self) -> None:
         done = self.folder.check("--output", "json=/dev/full", "pages/clean.md")
         self.assertEqual(done.returncode, 2)

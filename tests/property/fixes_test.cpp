@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "candor/document/readers.h"
@@ -111,7 +112,7 @@ TEST_F(Fixes, TouchNeitherQuotesNorCodeNorMarkup) {
              "`He " + words + "`\n", "```\nHe " + words + ".\n```\n", "    He " + words + ".\n",
              "![He " + words + "](a.png)\n", "<img alt=\"He " + words + "\" src=\"a.png\">\n",
              "See [he " + words + "].\n\n[he " + words + "]: https://example.org\n", "<!-- He " + words + ". -->\n",
-             "He **" + words.substr(0, 4) + "**" + words.substr(4) + ".\n"}) {
+             fmt::format("He **{}**{}.\n", words.substr(0, 4), words.substr(4))}) {
       EXPECT_EQ(fixed(page), page);
     }
   }

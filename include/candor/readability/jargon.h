@@ -50,6 +50,7 @@ class JargonFinder {
 
   [[nodiscard]] std::vector<Row> rows(const std::vector<std::string>& cues) const;
   [[nodiscard]] BlockText read(const Document& page, std::uint32_t block) const;
+  [[nodiscard]] static bool is_quoted(const BlockText& text, const TermMatch& match);
   [[nodiscard]] bool explained(const BlockText& text, std::size_t sentence, const TermMatch& match) const;
   [[nodiscard]] bool explained_behind(const BlockText& text, Stretch sentence, const TermMatch& match) const;
   [[nodiscard]] bool explained_before(const BlockText& text, Stretch sentence, const TermMatch& match) const;

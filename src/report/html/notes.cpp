@@ -15,7 +15,7 @@ std::string place_text(const SourceFile& source, const Finding& finding) {
 
 /// A link only for what a browser fetches; a policy author could write anything.
 std::string source_link(const Authority& authority) {
-  const std::string title = xml_text(one_line(authority.title));
+  std::string title = xml_text(one_line(authority.title));
   if (!authority.url.starts_with("https://") && !authority.url.starts_with("http://")) {
     return title;
   }
@@ -49,20 +49,21 @@ std::string Notes::note(const Numbered& one) {
     html += fmt::format("<p><b>Add</b> “{}”</p>\n", xml_text(one_line(finding.add)));
   }
   if (const RuleInfo* rule = find_rule(run_, finding.rule)) {
-    html += reasons(*rule, one.number);
+    html += reasons(*rule, one);
   }
   return html + "</li>\n";
 }
 
-std::string Notes::reasons(const RuleInfo& rule, std::size_t number) {
-  const auto [told, first] = told_.emplace(rule.id, number);
+std::string Notes::reasons(const RuleInfo& rule, const Numbered& one) {
+  const auto [told, first] = told_.emplace(rule.id, one.number);
   if (!first) {
     return fmt::format("<p class=\"again\">Reason and safer wording: see <a href=\"#{0}-{1}\">finding {1}</a></p>\n",
                        prefix_, told->second);
   }
   std::string html = fmt::format("<p><b>Why</b> {}</p>\n<p><b>Instead</b> {}</p>\n", xml_text(one_line(rule.why)),
                                  xml_text(one_line(rule.advice)));
-  if (!rule.rewrites.empty()) {
+  // A finding that has a sentence to add shows it in place of the rule's, whose names are still to be filled in.
+  if (one.finding->add.empty() && !rule.rewrites.empty()) {
     html += "<ul class=\"rewrites\">\n";
     for (const std::string& rewrite : rule.rewrites) {
       html += fmt::format("<li>“{}”</li>\n", xml_text(one_line(rewrite)));

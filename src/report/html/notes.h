@@ -21,7 +21,7 @@ class Notes {
   std::string note(const Numbered& one);
 
  private:
-  std::string reasons(const RuleInfo& rule, std::size_t number);
+  std::string reasons(const RuleInfo& rule, const Numbered& one);
 
   const RunInfo& run_;
   const SourceFile& source_;

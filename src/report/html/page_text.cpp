@@ -37,7 +37,7 @@ class LinePainter {
     cuts_.insert(end());
   }
 
-  std::string paint() const {
+  [[nodiscard]] std::string paint() const {
     std::string html;
     for (auto cut = cuts_.begin(); cut != cuts_.end(); ++cut) {
       html += numbers_ending_at(*cut);

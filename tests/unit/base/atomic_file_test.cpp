@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 class AtomicFileTest : public ::testing::Test {
- protected:
+ public:
   AtomicFileTest() {
     std::string name = (fs::temp_directory_path() / "candor-atomic-XXXXXX").string();
     folder_ = mkdtemp(name.data());

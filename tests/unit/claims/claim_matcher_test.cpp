@@ -33,8 +33,7 @@ TEST(ClaimMatcher, FindsAClaimWhateverItsMarkupAndLines) {
   for (const char* page : {"The spray is approved for adults with this illness.\n",
                            "The **spray** is\napproved for [adults](https://a.example) with this illness!\n",
                            "- the spray is approved for adults with this illness\n",
-                           "> # The spray is approved for "
-                           "adults with this illness\n",
+                           "> # The spray is approved for adults with this illness\n",
                            "It is cold. The spray is approved for adults with this illness. It is warm.\n"}) {
     const std::vector<ClaimUse> found = uses({kSpray}, page);
     ASSERT_EQ(found.size(), 1U) << page;

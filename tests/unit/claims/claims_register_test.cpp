@@ -28,6 +28,7 @@ std::vector<std::string> mistakes_of(const std::string& bytes) {
   std::vector<Error> mistakes;
   static_cast<void>(read_claims_register("candor-claims.yml", bytes, mistakes));
   std::vector<std::string> told;
+  told.reserve(mistakes.size());
   for (const Error& mistake : mistakes) {
     told.push_back(to_string(mistake));
   }

@@ -44,7 +44,7 @@ class Phrases {
   }
 
   /// "number:words" of each match in one sentence.
-  std::vector<std::string> find(std::string_view text, std::uint32_t second_clause_from = 1000) const {
+  [[nodiscard]] std::vector<std::string> find(std::string_view text, std::uint32_t second_clause_from = 1000) const {
     const std::vector<Token> tokens = tokenize(text);
     std::vector<WordSymbols> symbols;
     WordReader(set_.symbols(), inflection_data()).read(text, tokens, symbols);

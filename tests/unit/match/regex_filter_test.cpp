@@ -53,6 +53,7 @@ TEST(RegexFilter, NeverLosesAMatch) {
                                              "(a|b)(c|a)(b|c)", "^abc|cab$", "b.{0,3}aa", "(abc)*",       "a.c.b"};
   const RegexFilter filter(patterns);
   std::vector<Regex> regexes;
+  regexes.reserve(patterns.size());
   for (const std::string& pattern : patterns) {
     regexes.emplace_back(pattern);
   }

@@ -36,7 +36,7 @@ std::string time_of_run() {
 /// Adds to a file that others write to as well.
 std::optional<Error> append(const std::string& path, std::string_view bytes) {
   std::FILE* file = std::fopen(path.c_str(), "ab");
-  bool good = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  bool good = file != nullptr && (bytes.empty() || std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size());
   const int problem = errno;
   good = file != nullptr && std::fclose(file) == 0 && good;
   if (good) {

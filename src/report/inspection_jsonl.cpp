@@ -138,7 +138,7 @@ class Writer {
     for (const SeenClause& clause : sentence.clauses) {
       Json record = {{"clause", clause.number}, {"topic", clause.topic}};
       record["spans"] = spans(clause.parts);
-      add("clause", with(std::move(record)));
+      add("clause", with(record));
     }
     for (const SeenMention& mention : sentence.mentions) {
       add("topic", with({{"topic", mention.topic}}, mention.words));
@@ -162,7 +162,7 @@ class Writer {
     record["trigger"] = words(context.trigger);
     record["scopes"] = spans(context.scopes);
     record["clears"] = context.clears;
-    add("context", with(std::move(record)));
+    add("context", with(record));
   }
 
   void write(const SeenMatch& match) {
@@ -184,7 +184,7 @@ class Writer {
                                     {"from", trial.holds ? Json(trial.from) : Json(nullptr)},
                                     {"trigger", words(trial.trigger)}});
     }
-    add("match", with(std::move(record), match.words));
+    add("match", with(record, match.words));
   }
 
   [[nodiscard]] Json span(SourceSpan place) const {

@@ -114,34 +114,40 @@ std::vector<Span> marked_in(const nlohmann::json& row, const std::string& text) 
   return marked;
 }
 
+using Tallies = std::array<Tally, kClasses.size()>;
+
+void count(const std::string& text, const std::vector<Span>& found, const std::vector<Span>& wanted, Tallies& tallies,
+           std::size_t& shown) {
+  for (const Span& span : found) {
+    if (span.kind < kClasses.size()) {
+      const bool right = overlaps_any(span, wanted);
+      ++(right ? tallies[span.kind].right : tallies[span.kind].wrong);
+      if (!right) {
+        show("false", span.kind, text, span, shown);
+      }
+    }
+  }
+  for (const Span& span : wanted) {
+    if (span.kind < kClasses.size()) {
+      const bool caught = overlaps_any(span, found);
+      ++(caught ? tallies[span.kind].caught : tallies[span.kind].missed);
+      if (!caught && span.kind != 2) {
+        show("missed", span.kind, text, span, shown);
+      }
+    }
+  }
+}
+
 void run(const std::string& folder, std::size_t shown) {
   const RuleBookPtr book = built_in_rule_book();
   BlockReader reader(*book);
   std::ifstream file(folder + "/citations/citation_callouts.jsonl");
-  std::array<Tally, kClasses.size()> tallies{};
+  Tallies tallies{};
   for (std::string line; std::getline(file, line);) {
     const nlohmann::json row = nlohmann::json::parse(line);
     const std::string text = row["text"];
     const std::vector<Span> wanted = marked_in(row, text);
-    const std::vector<Span> found = found_in(*book, reader, text);
-    for (const Span& span : found) {
-      if (span.kind < kClasses.size()) {
-        const bool right = overlaps_any(span, wanted);
-        ++(right ? tallies[span.kind].right : tallies[span.kind].wrong);
-        if (!right) {
-          show("false", span.kind, text, span, shown);
-        }
-      }
-    }
-    for (const Span& span : wanted) {
-      if (span.kind < kClasses.size()) {
-        const bool caught = overlaps_any(span, found);
-        ++(caught ? tallies[span.kind].caught : tallies[span.kind].missed);
-        if (!caught && span.kind != 2) {
-          show("missed", span.kind, text, span, shown);
-        }
-      }
-    }
+    count(text, found_in(*book, reader, text), wanted, tallies, shown);
   }
   for (std::size_t kind = 0; kind < kClasses.size(); ++kind) {
     const Tally& tally = tallies[kind];

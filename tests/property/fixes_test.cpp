@@ -107,12 +107,11 @@ TEST_F(Fixes, TouchNeitherQuotesNorCodeNorMarkup) {
   }
   for (const std::string& words :
        std::initializer_list<std::string>{"committed suicide", "suffers from depression", "heroin addicts"}) {
-    for (const std::string& page : std::initializer_list<std::string>{
-             "He said: “he " + words + "”.\n", "He said: \"he " + words + "\".\n", "“It is late. He " + words + ".”\n",
-             "`He " + words + "`\n", "```\nHe " + words + ".\n```\n", "    He " + words + ".\n",
-             "![He " + words + "](a.png)\n", "<img alt=\"He " + words + "\" src=\"a.png\">\n",
-             "See [he " + words + "].\n\n[he " + words + "]: https://example.org\n", "<!-- He " + words + ". -->\n",
-             fmt::format("He **{}**{}.\n", words.substr(0, 4), words.substr(4))}) {
+    for (const char* around :
+         {"He said: “he {0}”.\n", "He said: \"he {0}\".\n", "“It is late. He {0}.”\n", "`He {0}`\n",
+          "```\nHe {0}.\n```\n", "    He {0}.\n", "![He {0}](a.png)\n", "<img alt=\"He {0}\" src=\"a.png\">\n",
+          "See [he {0}].\n\n[he {0}]: https://example.org\n", "<!-- He {0}. -->\n", "He **{1}**{2}.\n"}) {
+      const std::string page = fmt::format(fmt::runtime(around), words, words.substr(0, 4), words.substr(4));
       EXPECT_EQ(fixed(page), page);
     }
   }

@@ -127,14 +127,18 @@ std::optional<CheckRequest> check_request(const CommandLine& line) {
   return request;
 }
 
-std::optional<Coverage> each_page(const FileSystem& files, CheckRequest request,
-                                  const std::function<void(const FileReport&)>& use) {
-  Project project(files, request.project);
+bool take_pages(Project& project, const FileSystem& files, CheckRequest& request, FoundPages& found) {
   if (const std::optional<Error> problem = take_standard_input(request.run)) {
     request.problems.push_back(*problem);
   }
+  return prepare(project, files, request.run, request.force_exclude, found);
+}
+
+std::optional<Coverage> each_page(const FileSystem& files, CheckRequest request,
+                                  const std::function<void(const FileReport&)>& use) {
+  Project project(files, request.project);
   FoundPages found;
-  if (!prepare(project, files, request.run, request.force_exclude, found)) {
+  if (!take_pages(project, files, request, found)) {
     return std::nullopt;
   }
   ClaimsInForce claims(files, project, request.project);
@@ -153,11 +157,8 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   if (limited) {
     project.limit_to(*std::move(request.changes));
   }
-  if (const std::optional<Error> problem = take_standard_input(request.run)) {
-    request.problems.push_back(*problem);
-  }
   FoundPages found;
-  if (!prepare(project, files, request.run, request.force_exclude, found) ||
+  if (!take_pages(project, files, request, found) ||
       !print_mistakes(outputs.open(*project.book(), files_read(project, found)))) {
     return ExitCode::kMistake;
   }

@@ -25,6 +25,10 @@ struct CheckRequest {
 /// The options that every command has which checks pages and reports on it; the spec must have them all.
 std::optional<CheckRequest> check_request(const CommandLine& line);
 
+/// Reads standard input if it is asked for, finds the pages and prepares the project for them. What could not be read
+/// is added to the request's problems; false when there are mistakes, which have been told.
+bool take_pages(Project& project, const FileSystem& files, CheckRequest& request, FoundPages& found);
+
 /// Checks the pages as check_pages() does, and gives each to `use`. None when there are mistakes in the configuration,
 /// which have been told.
 std::optional<Coverage> each_page(const FileSystem& files, CheckRequest request,

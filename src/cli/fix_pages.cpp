@@ -14,7 +14,6 @@
 
 #include "claims_in_force.h"
 #include "page_input.h"
-#include "project_options.h"
 
 namespace candor {
 namespace {
@@ -113,11 +112,8 @@ ExitCode print_differences(const FileSystem& files, CheckRequest request, const 
   if (request.changes) {
     project.limit_to(*std::move(request.changes));
   }
-  if (const std::optional<Error> problem = take_standard_input(request.run)) {
-    request.problems.push_back(*problem);
-  }
   FoundPages found;
-  if (!prepare(project, files, request.run, request.force_exclude, found)) {
+  if (!take_pages(project, files, request, found)) {
     return ExitCode::kMistake;
   }
   ClaimsInForce claims(files, project, request.project);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "candor/config/config.h"
+#include "candor/yaml/reading_target.h"
 #include "candor/yaml/yaml.h"
 
 namespace candor {
@@ -167,16 +168,7 @@ void read_suppression_policy(const YamlNode& node, Reading& reading) {
 }
 
 void read_readability(const YamlNode& node, Reading& reading) {
-  constexpr std::uint32_t kHighestGrade = 20;
-  const YamlFields fields = node.fields({"!grade", "formula"});
-  ReadingTarget target;
-  if (const YamlNode* grade = fields.find("grade")) {
-    target.grade = grade->number(kHighestGrade).value_or(0);
-  }
-  if (const YamlNode* formula = fields.find("formula")) {
-    target.formula = static_cast<ReadingFormula>(formula->one_of(kReadingFormulaNames).value_or(0));
-  }
-  reading.config->readability = Setting<ReadingTarget>{target, node.where()};
+  reading.config->readability = Setting<ReadingTarget>{read_reading_target(node), node.where()};
 }
 
 /// The keys of a file, in the order in which they are read: later ones may count more. A new key is a row.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "candor/yaml/reading_target.h"
+
 #include "readers.h"
 
 namespace candor {
@@ -150,19 +152,6 @@ void read_partly(const YamlNode& node, DutyDefinition& duty) {
     duty.partly_severity = read_severity(*severity).value_or(Severity::kWarning);
   }
   duty.partly_message = fields.text("message");
-}
-
-ReadingTarget read_reading_target(const YamlNode& node) {
-  constexpr std::uint32_t kHighestGrade = 20;
-  const YamlFields fields = node.fields({"!grade", "formula"});
-  ReadingTarget target;
-  if (const YamlNode* grade = fields.find("grade")) {
-    target.grade = grade->number(kHighestGrade).value_or(0);
-  }
-  if (const YamlNode* formula = fields.find("formula")) {
-    target.formula = static_cast<ReadingFormula>(formula->one_of(kReadingFormulaNames).value_or(0));
-  }
-  return target;
 }
 
 }  // namespace

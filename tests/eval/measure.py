@@ -24,7 +24,8 @@ def measure(folder, only, show):
     """All figures, and the labelled sets by name for the tables."""
     measured, tables = [], {}
     for name, place in [*((name, folder / name) for name in LABELLED), *OWN.items()]:
-        if only in (None, name):
+        # All fresh pages may have become seen ones, and no new ones have come yet.
+        if only in (None, name) and (place / "labels.jsonl").stat().st_size > 0:
             tables[name] = figures.Labelled(place)
             measured += figures.labelled_figures(name, tables[name])
             if "contrast" in name:

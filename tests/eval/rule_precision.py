@@ -47,7 +47,7 @@ def count_labelled(labelled, categories, rules):
 
 def totals(tables, folder):
     """Count by rule, of the categories that labels know."""
-    pages = [tables[name] for name in PAGES]
+    pages = [tables[name] for name in PAGES if name in tables]
     categories = {label for labelled in pages for row in labelled.rows for label in row["labels"]}
     rules = collections.defaultdict(Count)
     for labelled in pages:

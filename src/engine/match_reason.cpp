@@ -39,8 +39,8 @@ std::string contexts_with(const SeenMatch& match, bool clearing) {
 }
 
 std::string_view near_words(Near near) {
-  static constexpr std::array<std::string_view, 4> kWords = {"in its clause", "in its sentence", "in its paragraph",
-                                                             "on the page"};
+  static constexpr std::array<std::string_view, 5> kWords = {"in its clause", "in its sentence", "in its paragraph",
+                                                             "on the page", "in it or what heads it"};
   return kWords[static_cast<std::size_t>(near)];
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMinExamples = 2;
 
 std::optional<Near> read_near(const YamlNode& node) {
-  const std::optional<std::size_t> place = node.one_of({"clause", "sentence", "paragraph", "page"});
+  const std::optional<std::size_t> place = node.one_of({"clause", "sentence", "paragraph", "page", "heading"});
   return place ? std::optional<Near>(static_cast<Near>(*place)) : std::nullopt;
 }
 

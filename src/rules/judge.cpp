@@ -210,8 +210,18 @@ bool Judge::met(Near within, const std::vector<Symbol>& lists, const SentenceVie
       return in_lists(sentence, lists, std::nullopt) || any(*block_reading_);
     case Near::kPage:
       return in_lists(sentence, lists, std::nullopt) || any(reading_);
+    case Near::kHeading:
+      return in_lists(sentence, lists, std::nullopt) || any(*block_reading_) || headed_by(lists);
   }
   return false;
+}
+
+bool Judge::headed_by(const std::vector<Symbol>& lists) const {
+  const Block& block = page_.blocks[block_];
+  return std::any_of(lists.begin(), lists.end(), [&](Symbol list) {
+    return (block.lead_in != Block::kNone && reading_.names_in(block.lead_in, list)) ||
+           (block.heading != Block::kNone && reading_.names_in(block.heading, list));
+  });
 }
 
 bool Judge::about_treatment(const SentenceView& sentence, const PhraseMatch& match) const {

@@ -40,11 +40,17 @@ PageReading::PageReading(const RuleBook& book, const Document& page, const Refer
     for (const Symbol list : reading.lists) {
       named_[list] = true;
     }
+    named_in_.push_back(reading.lists);
     for (const SentenceReading& sentence : reading.to_judge) {
       items += sentence.view.items.size();
     }
   }
   surveyed_ = true;
+}
+
+bool PageReading::names_in(std::uint32_t block, Symbol list) const {
+  const std::vector<Symbol>& lists = named_in_[block];
+  return std::find(lists.begin(), lists.end(), list) != lists.end();
 }
 
 const BlockReading& PageReading::block(std::uint32_t block) {

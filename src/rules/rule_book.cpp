@@ -84,7 +84,7 @@ void RuleBook::find_conditions() {
       std::vector<Symbol>& lists = conditions.needs.emplace_back();
       for (const std::string& name : need.lists) {
         lists.push_back(phrases_.list(name));
-        const bool near_by = need.within == Near::kParagraph || need.within == Near::kPage;
+        const bool near_by = need.within != Near::kClause && need.within != Near::kSentence;
         needed_near_by_[lists.back()] = needed_near_by_[lists.back()] || near_by;
       }
     }

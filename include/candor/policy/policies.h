@@ -24,7 +24,7 @@
 namespace candor {
 
 /// How near something must be.
-enum class Near : std::uint8_t { kClause, kSentence, kParagraph, kPage };
+enum class Near : std::uint8_t { kClause, kSentence, kParagraph, kPage, kHeading };
 
 /// One entry of `unless`.
 struct ContextUse {

@@ -55,6 +55,7 @@ class Judge {
   [[nodiscard]] bool met(Near within, const std::vector<Symbol>& lists, const SentenceView& sentence,
                          const PhraseMatch& match);
   [[nodiscard]] bool struck_out(TextSpan span) const;
+  [[nodiscard]] bool headed_by(const std::vector<Symbol>& lists) const;
   [[nodiscard]] bool about_treatment(const SentenceView& sentence, const PhraseMatch& match) const;
   /// What puts the match into the context; none when nothing does.
   [[nodiscard]] std::optional<Evidence> in_context(std::uint16_t context, Near within, const SentenceView& sentence,

@@ -54,6 +54,9 @@ class PageReading {
   /// Whether the list is named anywhere. Of lists that some rule needs in a paragraph or on the page.
   [[nodiscard]] bool names(Symbol list) const { return named_[list]; }
 
+  /// The same of one block.
+  [[nodiscard]] bool names_in(std::uint32_t block, Symbol list) const;
+
   /// How many sentences hold a trigger of the context, which is one of kind kPage.
   [[nodiscard]] std::uint32_t triggered(std::uint16_t context) const { return triggered_[context]; }
 
@@ -68,10 +71,11 @@ class PageReading {
   const Document& page_;
   const ReferenceList& references_;
   BlockReader& reader_;
-  std::vector<BlockReading> kept_;  ///< by block, up to the first that would be too much
-  BlockReading other_;              ///< a block that was not kept
-  std::vector<Topic> topics_;       ///< by block
-  std::vector<bool> named_;         ///< by list
+  std::vector<BlockReading> kept_;             ///< by block, up to the first that would be too much
+  BlockReading other_;                         ///< a block that was not kept
+  std::vector<Topic> topics_;                  ///< by block
+  std::vector<bool> named_;                    ///< by list
+  std::vector<std::vector<Symbol>> named_in_;  ///< by block, the lists that it names
   std::vector<std::uint32_t> triggered_;
   bool surveyed_ = false;  ///< triggers have been counted
   SentenceView sentence_;

@@ -17,6 +17,9 @@
 namespace candor {
 namespace {
 
+/// Of one page: more than anybody reads, and than any real page has.
+constexpr std::size_t kMaxFindings = 10'000;
+
 /// None when it is no number of threads.
 std::optional<std::size_t> parse_jobs(const std::string& text) {
   constexpr std::size_t kMost = 256;
@@ -176,6 +179,7 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
     fix(files, project.book(), request, found);
   }
   request.run.found = [&](std::size_t pages) { outputs.expect(pages); };
+  request.run.max_findings = kMaxFindings;
   Coverage coverage =
       run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) { outputs.page(page); });
   std::move(request.problems.begin(), request.problems.end(), std::back_inserter(coverage.errors));

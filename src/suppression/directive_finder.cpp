@@ -1,11 +1,16 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "candor/suppression/directive.h"
 
 namespace candor {
 namespace {
 
 constexpr std::string_view kMark = "candor-";
+/// Each of them is compared with each finding. No page of a person has so many.
+constexpr std::size_t kMaxDirectives = 500;
+constexpr std::size_t kMaxDirectiveBytes = 8192;
 
 /// What readers see of a page, as places in its source.
 class Visible {
@@ -39,8 +44,19 @@ class DirectiveFinder {
   explicit DirectiveFinder(const Document& page) : page_(page), text_(page.source->text()), visible_(page) {}
 
   Directives find() {
+    std::size_t seen = 0;
     for (std::size_t at = text_.find(kMark); at != std::string_view::npos; at = text_.find(kMark, at + 1)) {
+      const std::size_t line_end = text_.substr(seen, at - seen).find_last_of("\r\n");
+      line_ = line_end == std::string_view::npos ? line_ : seen + line_end + 1;
+      seen = at;
       look_at(static_cast<std::uint32_t>(at));
+      if (found_.problems.size() + rules_ > kMaxDirectives) {
+        found_.problems.push_back(
+            {"exception-malformed",
+             fmt::format("a page has at most {} exceptions; from here on they are not in force", kMaxDirectives),
+             {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + kMark.size())}});
+        break;
+      }
     }
     return std::move(found_);
   }
@@ -52,6 +68,12 @@ class DirectiveFinder {
       return;
     }
     const std::string_view text = without_trailing(text_.substr(at, end - at), " \t\r\n");
+    if (text.size() > kMaxDirectiveBytes) {
+      found_.problems.push_back({"exception-malformed",
+                                 fmt::format("this exception has more than {} bytes", kMaxDirectiveBytes),
+                                 {at, at + static_cast<std::uint32_t>(kMark.size())}});
+      return;
+    }
     const SourceSpan span{at, at + static_cast<std::uint32_t>(text.size())};
     if (visible_.contains(at)) {
       found_.problems.push_back({"exception-malformed",
@@ -60,19 +82,33 @@ class DirectiveFinder {
                                  span});
       return;
     }
+    const std::size_t before = found_.good.size();
     read_directive(text, span, found_);
+    if (found_.good.size() > before) {
+      rules_ += std::max<std::size_t>(found_.good.back().rules.size(), 1);
+      if (rules_ > kMaxDirectives) {
+        found_.good.pop_back();
+      }
+    }
   }
 
   /// Where a comment or a link definition ends in which the mark comes first; npos when it stands in neither.
-  [[nodiscard]] std::size_t end_of_carrier(std::uint32_t at) const {
+  [[nodiscard]] std::size_t end_of_carrier(std::uint32_t at) {
     constexpr std::string_view kComment = "<!--";
     const std::string_view before = without_trailing(text_.substr(0, at), " \t\r\n");
     if (before.ends_with(kComment)) {
       const bool escaped = before.substr(0, before.size() - kComment.size()).ends_with('\\');
-      return escaped ? std::string_view::npos : std::min(text_.find("-->", at), text_.size());
+      return escaped ? std::string_view::npos : comment_end(at);
     }
-    const std::size_t line = text_.find_last_of("\r\n", at) + 1;  // npos + 1 is 0
-    return end_of_definition(text_.substr(line, at - line), at);
+    return end_of_definition(text_.substr(line_, at - line_), at);
+  }
+
+  /// Where the next comment ends; marks are asked for in order, and none looks for the same end again.
+  std::size_t comment_end(std::uint32_t at) {
+    if (comment_end_ < at) {
+      comment_end_ = std::min(text_.find("-->", at), text_.size());
+    }
+    return comment_end_;
   }
 
   /// `before` is the line up to the mark: "[//]: # (" behind quote marks and indentation.
@@ -95,12 +131,17 @@ class DirectiveFinder {
   }
 
   [[nodiscard]] bool in_code(std::uint32_t at) const {
-    return std::any_of(page_.code.begin(), page_.code.end(), [at](SourceSpan code) { return code.contains(at); });
+    const auto behind = std::upper_bound(page_.code.begin(), page_.code.end(), at,
+                                         [](std::uint32_t place, SourceSpan code) { return place < code.begin; });
+    return behind != page_.code.begin() && std::prev(behind)->contains(at);
   }
 
   const Document& page_;
   std::string_view text_;
   Visible visible_;
+  std::size_t rules_ = 0;        ///< of all exceptions so far
+  std::size_t line_ = 0;         ///< where the line of the mark begins
+  std::size_t comment_end_ = 0;  ///< of the last comment that was looked at
   Directives found_;
 };
 

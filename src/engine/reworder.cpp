@@ -33,7 +33,7 @@ bool equal_but_for_case(std::string_view text, std::string_view word) {
 }
 
 /// Words of the text that a rewording is about.
-struct Part {
+struct RewordedPart {
   std::vector<TextSpan> words;  ///< one for each word of `from`; that of the list may be several words
   std::uint32_t first = 0;      ///< item
   std::uint32_t last = 0;       ///< behind the last item
@@ -54,8 +54,8 @@ class PartFinder {
     }
   }
 
-  [[nodiscard]] std::optional<Part> at(std::uint32_t first) const {
-    Part part;
+  [[nodiscard]] std::optional<RewordedPart> at(std::uint32_t first) const {
+    RewordedPart part;
     part.first = first;
     std::uint32_t item = first;
     for (const std::string& word : rewording_.from) {
@@ -99,7 +99,7 @@ class PartFinder {
   }
 
   /// Only blanks may stand between the words.
-  [[nodiscard]] bool near(const Part& part, std::uint32_t item) const {
+  [[nodiscard]] bool near(const RewordedPart& part, std::uint32_t item) const {
     if (part.words.empty()) {
       return true;
     }
@@ -215,7 +215,7 @@ std::string written(std::string word, Capitals how, bool first) {
 /// Puts the words of `to` together, as the words in the source are written.
 class Writer {
  public:
-  Writer(const Document& page, const Block& block, const Part& part, const Rewording& rewording)
+  Writer(const Document& page, const Block& block, const RewordedPart& part, const Rewording& rewording)
       : page_(page), block_(block), part_(part), rewording_(rewording) {}
 
   /// None when the words cannot be written so that a reader would not stumble.
@@ -307,12 +307,12 @@ class Writer {
 
   const Document& page_;
   const Block& block_;
-  const Part& part_;
+  const RewordedPart& part_;
   const Rewording& rewording_;
 };
 
 /// "a" or "an" before the words would have to change with them.
-bool changes_article(const SentenceView& sentence, const Part& part, std::string_view text,
+bool changes_article(const SentenceView& sentence, const RewordedPart& part, std::string_view text,
                      const std::string& replacement) {
   if (part.first == 0) {
     return false;
@@ -323,7 +323,7 @@ bool changes_article(const SentenceView& sentence, const Part& part, std::string
   return is_article && is_vowel(text[part.span().begin]) != is_vowel(replacement.front());
 }
 
-bool in_quotation(const SentenceView& sentence, const Part& part) {
+bool in_quotation(const SentenceView& sentence, const RewordedPart& part) {
   return std::any_of(sentence.quotations.begin(), sentence.quotations.end(), [&](const Quotation& quotation) {
     return part.first < quotation.end && quotation.begin < part.last;
   });
@@ -356,7 +356,7 @@ std::optional<Replacement> Reworder::replacement(const Document& page, const Blo
     const Rewording& rewording = rewordings[number];
     const PartFinder finder(book_, view_, text, rewording);
     for (std::uint32_t item = 0; item < view_.places.size(); ++item) {
-      const std::optional<Part> part = finder.at(item);
+      const std::optional<RewordedPart> part = finder.at(item);
       if (!part || !part->span().overlaps(verdict.span)) {
         continue;
       }

@@ -28,6 +28,9 @@ RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::
 
 NoticeRules notices_of(const RuleBook& book);
 
+/// Findings about exceptions and registers get the severity that the project gives them.
+void apply_notice_levels(const RuleLevels& levels, const NoticeRules& notices, FileReport& report);
+
 /// The last setting that names each rule, for a page, absolute.
 std::vector<EffectiveLevel> effective_levels(const Config& config, const std::string& path,
                                              const std::map<std::string, RuleInfo>& infos);

@@ -1,19 +1,12 @@
 #include "rewording_place.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
+
+#include "ascii.h"
 
 namespace candor {
 namespace {
-
-bool is_capital(char byte) {
-  return std::isupper(static_cast<unsigned char>(byte)) != 0;
-}
-
-bool is_small(char byte) {
-  return std::islower(static_cast<unsigned char>(byte)) != 0;
-}
 
 class PlaceJudge {
  public:

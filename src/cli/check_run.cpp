@@ -17,6 +17,9 @@
 namespace candor {
 namespace {
 
+/// Of one page: more than anybody reads, and than any real page has.
+constexpr std::size_t kMaxFindings = 10'000;
+
 /// None when it is no number of threads.
 std::optional<std::size_t> parse_jobs(const std::string& text) {
   constexpr std::size_t kMost = 256;
@@ -78,6 +81,13 @@ void fix(const FileSystem& files, const RuleBookPtr& book, CheckRequest& request
   if (totals.pages > 0) {
     note(fmt::format("{} put in other words in {}", counted(totals.replacements, "place"),
                      counted(totals.pages, "page")));
+  }
+}
+
+/// Findings of a file that is no page.
+void add_findings(const FileReport& file, Coverage& coverage) {
+  for (const Finding& finding : file.findings) {
+    ++coverage.findings[static_cast<std::size_t>(finding.severity)];
   }
 }
 
@@ -175,9 +185,15 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   if (request.fix) {
     fix(files, project.book(), request, found);
   }
+  const std::vector<FileReport> unmet = project.unmet_exceptions(request.run.paths, found);
   request.run.found = [&](std::size_t pages) { outputs.expect(pages); };
+  request.run.max_findings = kMaxFindings;
   Coverage coverage =
       run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) { outputs.page(page); });
+  for (const FileReport& file : unmet) {
+    add_findings(file, coverage);
+    outputs.page(file);
+  }
   std::move(request.problems.begin(), request.problems.end(), std::back_inserter(coverage.errors));
   outputs.end(coverage);
   const bool approved_well = print_mistakes(claims.mistakes());

@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kListFormats = {"text", "json"};
 
-constexpr std::array<OptionSpec, 9> kOptions = {{
+constexpr std::array<OptionSpec, 10> kOptions = {{
     {"format", '\0', "NAME", "how to print it", "text", kListFormats},
     kPackOption,
+    kNoCacheOption,
     kConfigOption,
     kNoConfigOption,
     kFilesFromOption,
@@ -77,6 +78,7 @@ ExitCode run_suppressions(const CommandLine& line, Console& console) {
     return ExitCode::kMistake;
   }
   request->run.review = &project;
+  static_cast<void>(project.unmet_exceptions(request->run.paths, found));
   const Coverage coverage =
       run(files, project.book(), request->run, std::move(found), [](const FileReport& /*page*/) {});
   for (const Error& error : coverage.errors) {

@@ -52,6 +52,12 @@ struct Replacement {
   std::uint32_t rewording = 0;  ///< its place among the rule's rewordings
 };
 
+/// Other words that another rule would put there, whose finding the reported one stands for.
+struct Alternative {
+  std::string rule;
+  Replacement replacement;  ///< never safe: its own finding is not reported
+};
+
 /// A reported problem. Values only: it outlives the page it was found in.
 struct Finding {
   std::string rule;
@@ -64,6 +70,7 @@ struct Finding {
   std::string add = {};            ///< of a duty: a sentence that would meet it
   std::vector<RelatedPlace> related = {};
   std::optional<Replacement> replacement = {};
+  std::vector<Alternative> alternatives = {};
 };
 
 struct Inspection;
@@ -120,6 +127,7 @@ struct RunInfo {
   std::vector<PackInfo> packs;
   const std::map<std::string, RuleInfo>* rules = nullptr;  ///< by id; outlives the run
   Severity fail_on = Severity::kError;  ///< a finding of this severity or a graver one fails its page
+  bool has_baseline = false;            ///< known findings are told from new ones
   std::string started;                  ///< when the run began, in UTC: "2026-11-28T09:30:00"
 };
 

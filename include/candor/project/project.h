@@ -14,6 +14,7 @@
 #include "candor/config/config.h"
 #include "candor/config/ignore_files.h"
 #include "candor/diagnostic/notice.h"
+#include "candor/engine/page_finder.h"
 #include "candor/engine/page_review.h"
 #include "candor/git/repository.h"
 #include "candor/suppression/suppressor.h"
@@ -27,6 +28,7 @@ struct ProjectOptions {
   std::string config;                   ///< a file for all pages; empty: the nearest to each
   bool use_config = true;               ///< false: no configuration at all
   std::vector<std::string> packs = {};  ///< folders of policies, behind those of the configuration
+  std::string cache_folder = {};        ///< of compiled packs (RuleBookCache); empty: they are compiled anew
   std::string profile;                  ///< for all pages; empty: as configured
   std::string baseline;                 ///< a file; empty: as configured
   bool use_baseline = true;
@@ -102,11 +104,18 @@ class Project final : public PageReview {
 
   void review(const Document& page, FileReport& report, Coverage& coverage) const override;
 
-  /// The exceptions of all pages that were reviewed, in order of place.
+  /// What is to be said about exceptions in files whose pages are gone, or are not among those that the run checks: one
+  /// report on each such file. Only where the run would have met the page: `given` are its paths, and a folder among
+  /// them holds it; `found` is what came of them. Of a run that looks at changes nothing. To be called once, behind
+  /// prepare().
+  std::vector<FileReport> unmet_exceptions(const std::vector<std::string>& given, const FoundPages& found);
+
+  /// The exceptions of all pages that were reviewed, and those of unmet_exceptions(), in order of place.
   [[nodiscard]] std::vector<ExceptionRecord> exceptions() const;
 
  private:
   struct Settings;
+  class Reach;
 
   struct Page {
     const Settings* settings = nullptr;
@@ -115,6 +124,8 @@ class Project final : public PageReview {
     std::string absolute;
   };
 
+  /// A page, absolute, as a person in the working folder would write it.
+  [[nodiscard]] std::string shown_page(const std::string& path) const;
   Settings& settings_for(const std::string& folder);
   void complete(Settings& settings);
   void add_once(std::vector<Error> mistakes);

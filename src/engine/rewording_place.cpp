@@ -79,8 +79,9 @@ class PlaceJudge {
 
   /// "the term …", with no more than one word between.
   [[nodiscard]] bool is_mentioned() const {
-    for (std::uint16_t context = 0; context < book_.contexts().size(); ++context) {
-      for (const PhraseMatch& mention : phrases_of(book_, sentence_.phrases, Role::kMention, context)) {
+    for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
+      const auto owner = static_cast<std::uint16_t>(context);
+      for (const PhraseMatch& mention : phrases_of(book_, sentence_.phrases, Role::kMention, owner)) {
         if (mention.end <= place_.first && place_.first - mention.end <= 1) {
           return true;
         }

@@ -17,12 +17,13 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 12> kOptions = {{
+constexpr std::array<OptionSpec, 13> kOptions = {{
     {"all-lines", '\0', "", "run: report findings on all lines of the staged pages, not only on those that change"},
     kFormatOption,
     kProjectFailOnOption,
     kMaxWarningsOption,
     kPackOption,
+    kNoCacheOption,
     kConfigOption,
     kNoConfigOption,
     kTodayOption,

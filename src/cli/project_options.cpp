@@ -9,6 +9,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "candor/project/rule_book_cache.h"
 #include "candor/text/display_width.h"
 
 #include "commands.h"
@@ -63,6 +64,7 @@ std::optional<ProjectOptions> project_options(const CommandLine& line) {
   options.config = line.value("config");
   options.use_config = !line.has("no-config");
   options.packs = line.values("pack");
+  options.cache_folder = line.has("no-cache") ? std::string() : user_cache_folder();
   options.profile = line.value("profile");
   options.baseline = line.value("baseline");
   options.use_baseline = !line.has("no-baseline");

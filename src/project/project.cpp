@@ -112,7 +112,7 @@ void Project::complete(Settings& settings) {
   if (settings.book || !mistakes_.empty() || !policy_mistakes_.empty()) {
     return;
   }
-  settings.book = load_book(files_, settings.config, options_.packs, mistakes_, policy_mistakes_);
+  settings.book = load_book(files_, settings.config, options_, mistakes_, policy_mistakes_);
   if (!settings.book) {
     return;
   }

@@ -7,8 +7,10 @@
 #include <fmt/ranges.h>
 
 #include "candor/base/nearest.h"
+#include "candor/policy/folder_digest.h"
 #include "candor/policy/list_change.h"
 #include "candor/policy/loader.h"
+#include "candor/project/rule_book_cache.h"
 #include "candor/rules/built_in.h"
 
 namespace candor {
@@ -34,6 +36,55 @@ void check_level(const LevelSetting& setting, const std::map<std::string, RuleIn
        fmt::format("there is no {} '{}'{}", setting.is_category ? "category" : "rule", setting.name,
                    nearest_hint(setting.name, std::vector<std::string>(candidates.begin(), candidates.end()))),
        setting.where});
+}
+
+void add_text(const LocatedText& text, std::vector<std::string>& parts) {
+  parts.push_back(fmt::format("{} {} {} {}", text.where.path, text.where.line, text.where.column, text.text));
+}
+
+/// All that a rule book is made from, places that messages name included; none when something cannot be read.
+std::optional<std::string> key_of(const FileSystem& files, const std::vector<std::string>& folders,
+                                  const std::vector<ListSetting>& lists) {
+  std::vector<std::string> parts;
+  for (const std::string& folder : folders) {
+    const std::optional<std::string> digest = policy_folder_digest(files, folder);
+    if (!digest) {
+      return std::nullopt;
+    }
+    parts.push_back(folder);
+    parts.push_back(*digest);
+  }
+  for (const ListSetting& list : lists) {
+    parts.push_back(fmt::format("list {} {}", list.add.size(), list.remove.size()));
+    add_text(list.list, parts);
+    for (const auto* words : {&list.add, &list.remove}) {
+      for (const LocatedText& word : *words) {
+        add_text(word, parts);
+      }
+    }
+  }
+  return cache_key(parts);
+}
+
+RuleBookPtr compile_book(const FileSystem& files, const std::vector<std::string>& folders,
+                         const std::vector<ListSetting>& lists, std::vector<Error>& mistakes,
+                         std::vector<Error>& policy_mistakes) {
+  Policies policies = built_in_rule_book()->policies();
+  for (const std::string& folder : folders) {
+    for (Error& error : load_policies(files, folder, policies)) {
+      policy_mistakes.push_back(std::move(error));
+    }
+  }
+  std::vector<ListChange> changes;
+  for (const ListSetting& list : lists) {
+    changes.push_back({list.list, list.add, list.remove});
+  }
+  if (policy_mistakes.empty() && !changes.empty()) {
+    for (Error& error : change_lists(changes, policies)) {
+      mistakes.push_back(std::move(error));
+    }
+  }
+  return policy_mistakes.empty() && mistakes.empty() ? RuleBook::compile(std::move(policies)) : nullptr;
 }
 
 }  // namespace
@@ -122,13 +173,11 @@ void check_profile(const RuleBook& book, const Setting<std::string>& profile, st
   mistakes.push_back(std::move(error));
 }
 
-RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::vector<std::string>& packs,
+RuleBookPtr load_book(const FileSystem& files, const Config& config, const ProjectOptions& options,
                       std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes) {
-  RuleBookPtr built_in = built_in_rule_book();
-  if (packs.empty() && config.packs.empty() && config.lists.empty()) {
-    return built_in;
+  if (options.packs.empty() && config.packs.empty() && config.lists.empty()) {
+    return built_in_rule_book();
   }
-  Policies policies = built_in->policies();
   std::vector<std::string> folders;
   for (const Setting<std::string>& pack : config.packs) {
     if (files.kind(pack.value) != FileKind::kFolder) {
@@ -137,22 +186,18 @@ RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::
       folders.push_back(pack.value);
     }
   }
-  folders.insert(folders.end(), packs.begin(), packs.end());
-  for (const std::string& folder : folders) {
-    for (Error& error : load_policies(files, folder, policies)) {
-      policy_mistakes.push_back(std::move(error));
-    }
+  folders.insert(folders.end(), options.packs.begin(), options.packs.end());
+  const RuleBookCache cache(options.cache_folder);
+  const auto key = cache.enabled() && mistakes.empty() ? key_of(files, folders, config.lists) : std::nullopt;
+  if (RuleBookPtr known = key ? cache.find(*key) : nullptr) {
+    return known;
   }
-  std::vector<ListChange> changes;
-  for (const ListSetting& list : config.lists) {
-    changes.push_back({list.list, list.add, list.remove});
+  RuleBookPtr book = compile_book(files, folders, config.lists, mistakes, policy_mistakes);
+  // A file that was changed meanwhile is in one of the two, and nobody knows in which.
+  if (book && key && key == key_of(files, folders, config.lists)) {
+    cache.keep(*key, *book);
   }
-  if (policy_mistakes.empty() && !changes.empty()) {
-    for (Error& error : change_lists(changes, policies)) {
-      mistakes.push_back(std::move(error));
-    }
-  }
-  return policy_mistakes.empty() && mistakes.empty() ? RuleBook::compile(std::move(policies)) : nullptr;
+  return book;
 }
 
 }  // namespace candor

@@ -22,8 +22,9 @@ struct Project::Settings {
   const RuleLevels& levels_of(const std::string& path);
 };
 
-/// The built-in policies with packs and lists of the configuration. nullptr when there are mistakes.
-RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::vector<std::string>& packs,
+/// The built-in policies with packs and lists of the configuration and the options, from the cache when they are there.
+/// nullptr when there are mistakes.
+RuleBookPtr load_book(const FileSystem& files, const Config& config, const ProjectOptions& options,
                       std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes);
 
 NoticeRules notices_of(const RuleBook& book);

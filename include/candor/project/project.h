@@ -28,6 +28,7 @@ struct ProjectOptions {
   std::string config;                   ///< a file for all pages; empty: the nearest to each
   bool use_config = true;               ///< false: no configuration at all
   std::vector<std::string> packs = {};  ///< folders of policies, behind those of the configuration
+  std::string cache_folder = {};        ///< of compiled packs (RuleBookCache); empty: they are compiled anew
   std::string profile;                  ///< for all pages; empty: as configured
   std::string baseline;                 ///< a file; empty: as configured
   bool use_baseline = true;

@@ -1,6 +1,8 @@
 #include "settings.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -9,7 +11,6 @@
 #include "candor/base/nearest.h"
 #include "candor/policy/list_change.h"
 #include "candor/policy/loader.h"
-#include "candor/rules/built_in.h"
 
 namespace candor {
 namespace {
@@ -107,37 +108,51 @@ void check_profile(const RuleBook& book, const Setting<std::string>& profile, st
   mistakes.push_back(std::move(error));
 }
 
-RuleBookPtr load_book(const FileSystem& files, const Config& config, const std::vector<std::string>& packs,
-                      std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes) {
-  RuleBookPtr built_in = built_in_rule_book();
-  if (packs.empty() && config.packs.empty() && config.lists.empty()) {
+std::string shown_path(const std::string& path, const std::string& working_folder) {
+  const std::string relative = std::filesystem::path(path).lexically_relative(working_folder).string();
+  return relative.empty() || relative.starts_with("../../..") ? path : relative;
+}
+
+RuleBookPtr load_book(const FileSystem& files, const RuleBookPtr& built_in, const Config& config,
+                      const ProjectOptions& options, std::vector<Error>& mistakes,
+                      std::vector<Error>& policy_mistakes) {
+  if (options.packs.empty() && config.packs.empty() && config.lists.empty()) {
     return built_in;
   }
   Policies policies = built_in->policies();
+  bool whole = true;
   std::vector<std::string> folders;
   for (const Setting<std::string>& pack : config.packs) {
+    const std::string name = shown_path(pack.value, options.working_folder);
     if (files.kind(pack.value) != FileKind::kFolder) {
-      mistakes.push_back({ErrorCode::kPolicy, fmt::format("there is no folder '{}'", pack.value), pack.where});
+      mistakes.push_back({ErrorCode::kPolicy, fmt::format("there is no folder '{}'", name), pack.where});
+      whole = false;
     } else {
-      folders.push_back(pack.value);
+      folders.push_back(name);
     }
   }
-  folders.insert(folders.end(), packs.begin(), packs.end());
+  folders.insert(folders.end(), options.packs.begin(), options.packs.end());
   for (const std::string& folder : folders) {
     for (Error& error : load_policies(files, folder, policies)) {
       policy_mistakes.push_back(std::move(error));
+      whole = false;
     }
+  }
+  if (!whole) {
+    return nullptr;  // what the lists and rules of the packs are called is not known
   }
   std::vector<ListChange> changes;
   for (const ListSetting& list : config.lists) {
     changes.push_back({list.list, list.add, list.remove});
   }
-  if (policy_mistakes.empty() && !changes.empty()) {
-    for (Error& error : change_lists(changes, policies)) {
-      mistakes.push_back(std::move(error));
-    }
+  std::vector<Error> wrong = changes.empty() ? std::vector<Error>() : change_lists(changes, policies);
+  if (wrong.empty()) {
+    return RuleBook::compile(std::move(policies));
   }
-  return policy_mistakes.empty() && mistakes.empty() ? RuleBook::compile(std::move(policies)) : nullptr;
+  std::move(wrong.begin(), wrong.end(), std::back_inserter(mistakes));
+  Config without_lists = config;
+  without_lists.lists.clear();
+  return load_book(files, built_in, without_lists, options, mistakes, policy_mistakes);
 }
 
 }  // namespace candor

@@ -23,14 +23,19 @@ const char* severity_name(Severity severity) {
 }
 
 /// For reviewdog: its Diagnostic Format, whose columns count UTF-8 bytes and whose ranges end exclusive
-/// (reviewdog's proto/rdf/reviewdog.proto).
+/// (reviewdog's proto/rdf/reviewdog.proto). It takes relative paths for those of the folder that it is started in, and
+/// puts the repository's folders before them itself (reviewdog's pathutil/pathutil.go).
 class RdjsonReporter final : public Reporter {
  public:
   explicit RdjsonReporter(Sink sink) : sink_(std::move(sink)) {}
 
   void begin(const RunInfo& run) override {
     run_ = run;
-    sink_("{\n  \"source\": " + json_text({{"name", "candor"}}, 2) + ",\n  \"diagnostics\": [");
+    Json source = {{"name", "candor"}};
+    if (!run.homepage.empty()) {
+      source["url"] = run.homepage;
+    }
+    sink_("{\n  \"source\": " + json_text(source, 2) + ",\n  \"diagnostics\": [");
   }
 
   void page(const FileReport& page) override {

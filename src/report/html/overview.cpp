@@ -54,7 +54,7 @@ constexpr std::string_view kNumberHeads =
 void Overview::page(const FileReport& page, const std::string& anchor) {
   ++pages_;
   const Counts counts = count(page.findings);
-  const bool failing = fails(page.findings, run_.fail_on);
+  const bool failing = fails(page);
   failing_ += failing ? 1 : 0;
   clean_ += page.findings.empty() ? 1 : 0;
   for (const Finding& finding : page.findings) {
@@ -70,7 +70,7 @@ void Overview::page(const FileReport& page, const std::string& anchor) {
 
 std::string Overview::verdict(const FileReport& page) const {
   const Counts counts = count(page.findings);
-  const bool failing = fails(page.findings, run_.fail_on);
+  const bool failing = fails(page);
   return fmt::format("<span class=\"state {}\">{}</span> {}, {}, {}", failing ? "fail" : "pass",
                      failing ? "Fails" : "Passes", counted(counts[2], "error"), counted(counts[1], "warning"),
                      counted(counts[0], "suggestion"));
@@ -102,7 +102,7 @@ void Overview::write_summary(const Coverage& coverage, const Sink& sink) const {
   sink(fmt::format("<h1>{}</h1>\n", failing_ == 0 ? fmt::format("None of {} fails", counted(pages_, "page"))
                                                   : fmt::format("{} of {} {}", failing_, counted(pages_, "page"),
                                                                 failing_ == 1 ? "fails" : "fail")));
-  sink(fmt::format("<p>A page fails by {}. {} without any finding.</p>\n", failing_findings(run_.fail_on),
+  sink(fmt::format("<p>{} {} without any finding.</p>\n", failing_sentence(run_.fail_on),
                    clean_ == 1 ? "1 page is" : fmt::format("{} pages are", clean_)));
   for (const std::string& sentence : coverage_sentences(coverage)) {
     sink(fmt::format("<p{}>{}</p>\n", sentence == kNoClearance ? " class=\"clearance\"" : "", xml_text(sentence)));

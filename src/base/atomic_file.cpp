@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <initializer_list>
 #include <system_error>
 #include <utility>
 
@@ -35,6 +36,22 @@ std::string behind_links(const std::string& path) {
     target = target.parent_path() / next;
   }
   return target.string();
+}
+
+/// The stream of this process that the path is a name of: 1 or 2; -1: it is none.
+int own_stream(std::string_view path) {
+  for (const auto& [name, stream] :
+       std::initializer_list<std::pair<std::string_view, int>>{{"/dev/stdout", STDOUT_FILENO},
+                                                               {"/dev/fd/1", STDOUT_FILENO},
+                                                               {"/proc/self/fd/1", STDOUT_FILENO},
+                                                               {"/dev/stderr", STDERR_FILENO},
+                                                               {"/dev/fd/2", STDERR_FILENO},
+                                                               {"/proc/self/fd/2", STDERR_FILENO}}) {
+    if (path == name) {
+      return stream;
+    }
+  }
+  return -1;
 }
 
 std::string folder_of(const std::string& path) {
@@ -83,7 +100,9 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : path_(std::move(other.path_)),
       target_(std::move(other.target_)),
       temporary_(std::exchange(other.temporary_, {})),
-      descriptor_(std::exchange(other.descriptor_, -1)) {}
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      waits_(other.waits_),
+      waiting_(std::move(other.waiting_)) {}
 
 AtomicFile::~AtomicFile() {
   if (descriptor_ >= 0) {
@@ -100,6 +119,15 @@ Error AtomicFile::failure(std::string_view what, int code) const {
 
 Result<AtomicFile> AtomicFile::create(const std::string& path) {
   constexpr std::string_view kCannot = "cannot be written";
+  if (const int stream = own_stream(path); stream >= 0) {
+    const int descriptor = fcntl(stream, F_DUPFD_CLOEXEC, 0);
+    if (descriptor < 0) {
+      return unwritable(path, kCannot, errno);
+    }
+    AtomicFile file(path, path, {}, descriptor);
+    file.waits_ = true;
+    return file;
+  }
   const std::string target = behind_links(path);
 
   struct stat old {};
@@ -129,6 +157,10 @@ Result<AtomicFile> AtomicFile::create(const std::string& path) {
 }
 
 std::optional<Error> AtomicFile::write(std::string_view bytes) {
+  if (waits_) {
+    waiting_ += bytes;
+    return std::nullopt;
+  }
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) {
@@ -143,6 +175,11 @@ std::optional<Error> AtomicFile::write(std::string_view bytes) {
 }
 
 std::optional<Error> AtomicFile::commit() {
+  if (std::exchange(waits_, false)) {
+    if (std::optional<Error> problem = write(std::exchange(waiting_, {}))) {
+      return problem;
+    }
+  }
   const bool flushed = temporary_.empty() || fsync(descriptor_) == 0;
   const int flush_code = errno;
   const bool closed = close(std::exchange(descriptor_, -1)) == 0;

@@ -55,6 +55,13 @@ void fix(const FileSystem& files, const RuleBookPtr& book, CheckRequest& request
   }
 }
 
+/// Findings of a file that is no page.
+void add_findings(const FileReport& file, Coverage& coverage) {
+  for (const Finding& finding : file.findings) {
+    ++coverage.findings[static_cast<std::size_t>(finding.severity)];
+  }
+}
+
 std::vector<std::string> files_read(const Project& project, const FoundPages& found) {
   std::vector<std::string> read = project.files_read();
   read.insert(read.end(), found.paths.begin(), found.paths.end());
@@ -133,11 +140,17 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   if (request.fix) {
     fix(files, project.book(), request, found);
   }
+  const std::vector<FileReport> unmet = project.unmet_exceptions(request.run.paths, found);
   request.run.found = [&](std::size_t pages) { outputs.expect(pages); };
   Coverage coverage = run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) {
     outputs.page(page);
     verdict.add(page);
   });
+  for (const FileReport& file : unmet) {
+    add_findings(file, coverage);
+    outputs.page(file);
+    verdict.add(file);
+  }
   std::move(request.problems.begin(), request.problems.end(), std::back_inserter(coverage.errors));
   outputs.end(coverage);
   const bool approved_well = print_mistakes(claims.mistakes());

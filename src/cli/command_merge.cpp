@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -33,6 +34,7 @@ const CommandSpec kMergeSpec{
     "Example, with GNU parallel:\n"
     "  ls content/*.md | parallel -X candor check --quiet --output json=part-{#}.json {}\n"
     "  candor merge part-*.json > report.json\n\n"
+    "'-' is a report on standard input.\n\n"
     "Exit codes: 0 nothing at or above --fail-on in any of them, 1 findings, 2 a report that cannot be read\n"
     "or does not go with the others (nothing is printed then).",
     kOptions,
@@ -45,12 +47,17 @@ ExitCode run_merge(const CommandLine& line, Console& console) {
   if (line.value("format") == "text" && !line.has("statistics")) {
     return mistake("--format text prints statistics only: add --statistics");
   }
+  if (std::count(line.arguments().begin(), line.arguments().end(), "-") > 1) {
+    return mistake("standard input holds one report: give '-' once");
+  }
   ReportMerger merger(line.has("mixed"));
   bool good = true;
   for (const std::string& path : line.arguments()) {
-    const Result<std::string> bytes = DiskFileSystem().read(path, kLargestReport);
+    const Result<std::string> bytes = path == "-" ? Console::read_input(static_cast<std::size_t>(kLargestReport))
+                                                  : DiskFileSystem().read(path, kLargestReport);
+    const std::string name = path == "-" ? "standard input" : path;
     const std::optional<Error> problem =
-        bytes ? merger.add(path, *bytes) : Error{bytes.error().code, bytes.error().message, Location{path, 0, 0}};
+        bytes ? merger.add(name, *bytes) : Error{bytes.error().code, bytes.error().message, Location{name, 0, 0}};
     if (problem) {
       mistake(printable(to_string(*problem)));
       good = false;

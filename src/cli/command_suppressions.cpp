@@ -77,6 +77,7 @@ ExitCode run_suppressions(const CommandLine& line, Console& console) {
     return ExitCode::kMistake;
   }
   request->run.review = &project;
+  static_cast<void>(project.unmet_exceptions(request->run.paths, found));
   const Coverage coverage =
       run(files, project.book(), request->run, std::move(found), [](const FileReport& /*page*/) {});
   for (const Error& error : coverage.errors) {

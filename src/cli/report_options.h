@@ -9,9 +9,9 @@
 
 namespace candor {
 
-inline constexpr std::array<std::string_view, 13> kFormats = {"text",     "concise", "json",      "jsonl",  "html",
-                                                              "markdown", "csv",     "sarif",     "github", "gitlab",
-                                                              "rdjson",   "junit",   "checkstyle"};
+inline constexpr std::array<std::string_view, 14> kFormats = {"text",     "concise", "json",  "jsonl",     "html",
+                                                              "markdown", "csv",     "sarif", "github",    "gitlab",
+                                                              "rdjson",   "rdjsonl", "junit", "checkstyle"};
 inline constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
 inline constexpr OptionSpec kFormatOption{"format", '\0', "NAME", "how to report", "text", kFormats};

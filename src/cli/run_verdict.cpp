@@ -31,6 +31,15 @@ Result<std::optional<std::uint64_t>> max_warnings(const CommandLine& line) {
   return std::optional(number);
 }
 
+RunVerdict::RunVerdict(const Project& project, std::optional<std::uint64_t> most_warnings)
+    : most_warnings_(most_warnings) {
+  for (const Config* config : project.configs()) {
+    if (config->max_warnings) {
+      limits_.emplace(config->path, *config->max_warnings);
+    }
+  }
+}
+
 void RunVerdict::add(const FileReport& page) {
   std::uint64_t warnings = 0;
   for (const Finding& finding : page.findings) {
@@ -38,10 +47,8 @@ void RunVerdict::add(const FileReport& page) {
     warnings += finding.severity == Severity::kWarning ? 1 : 0;
   }
   warnings_ += warnings;
-  const Config& config = project_.config(page.source->path());
-  if (config.max_warnings) {
-    warnings_of_[config.path] += warnings;
-    limits_.emplace(config.path, *config.max_warnings);
+  if (limits_.contains(page.configuration)) {
+    warnings_of_[page.configuration] += warnings;
   }
 }
 

@@ -20,9 +20,7 @@ Result<std::optional<std::uint64_t>> max_warnings(const CommandLine& line);
 class RunVerdict {
  public:
   /// With `most_warnings` all pages together may have so many; else those of a configuration as many as it says.
-  /// Borrows the project.
-  RunVerdict(const Project& project, std::optional<std::uint64_t> most_warnings)
-      : project_(project), most_warnings_(most_warnings) {}
+  RunVerdict(const Project& project, std::optional<std::uint64_t> most_warnings);
 
   void add(const FileReport& page);
 
@@ -30,12 +28,11 @@ class RunVerdict {
   [[nodiscard]] ExitCode exit_code() const;
 
  private:
-  const Project& project_;
   std::optional<std::uint64_t> most_warnings_;
   bool fails_ = false;
   std::uint64_t warnings_ = 0;
-  std::map<std::string, std::uint64_t> warnings_of_;      ///< by the path of a configuration that limits them
-  std::map<std::string, Setting<std::uint32_t>> limits_;  ///< of the same
+  std::map<std::string, Setting<std::uint32_t>> limits_;  ///< by the path of a configuration that says one
+  std::map<std::string, std::uint64_t> warnings_of_;      ///< of the same
 };
 
 }  // namespace candor

@@ -22,12 +22,15 @@ std::uint8_t heading_level(std::string_view name) {
   return heading ? static_cast<std::uint8_t>(name[1] - '0') : std::uint8_t{0};
 }
 
+bool is_cell(std::string_view name) {
+  return name == "td" || name == "th";
+}
+
 BlockKind block_kind(std::string_view name) {
   if (heading_level(name) > 0) {
     return BlockKind::kHeading;
   }
-  const bool cell = name == "td" || name == "th";
-  return cell ? BlockKind::kTableCell : BlockKind::kParagraph;
+  return is_cell(name) ? BlockKind::kTableCell : BlockKind::kParagraph;
 }
 
 std::optional<LayerKind> layer_of(std::string_view name) {
@@ -36,14 +39,20 @@ std::optional<LayerKind> layer_of(std::string_view name) {
     LayerKind layer;
   };
 
-  static constexpr std::array<Row, 8> kLayers = {{{"sup", LayerKind::kSuperscript},
-                                                  {"em", LayerKind::kEmphasis},
-                                                  {"i", LayerKind::kEmphasis},
-                                                  {"strong", LayerKind::kStrong},
-                                                  {"b", LayerKind::kStrong},
-                                                  {"del", LayerKind::kDeleted},
-                                                  {"s", LayerKind::kDeleted},
-                                                  {"strike", LayerKind::kDeleted}}};
+  static constexpr std::array<Row, 14> kLayers = {{{"sup", LayerKind::kSuperscript},
+                                                   {"em", LayerKind::kEmphasis},
+                                                   {"i", LayerKind::kEmphasis},
+                                                   {"dfn", LayerKind::kEmphasis},
+                                                   {"mark", LayerKind::kEmphasis},
+                                                   {"u", LayerKind::kEmphasis},
+                                                   {"q", LayerKind::kQuoted},
+                                                   {"cite", LayerKind::kQuoted},
+                                                   {"blockquote", LayerKind::kQuoted},
+                                                   {"strong", LayerKind::kStrong},
+                                                   {"b", LayerKind::kStrong},
+                                                   {"del", LayerKind::kDeleted},
+                                                   {"s", LayerKind::kDeleted},
+                                                   {"strike", LayerKind::kDeleted}}};
   const auto* const found =
       std::find_if(kLayers.begin(), kLayers.end(), [name](const Row& row) { return row.name == name; });
   return found == kLayers.end() ? std::nullopt : std::optional<LayerKind>(found->layer);
@@ -152,23 +161,48 @@ class HtmlTextReader {
 
   void block_tag(const HtmlTag& tag) {
     page_.finish();
-    const bool list = tag.name == "ul" || tag.name == "ol";
-    if (tag.closes) {
-      for (int i = 0; (list || tag.name == "blockquote") && depth_ > 0 && i < (list ? 2 : 1); ++i, --depth_) {
-        page_.leave();
-      }
-      return;
+    if (tag.name == "blockquote") {
+      tag.closes ? page_.close_quote() : page_.open_quote();
+    } else if (tag.closes) {
+      leave(tag.name);
+    } else {
+      enter(tag.name);
     }
-    if (list) {
+    if (!tag.closes) {
+      begin(tag.name);
+      read_attributes(tag, page_);
+    }
+  }
+
+  static bool is_list(std::string_view name) { return name == "ul" || name == "ol"; }
+
+  void enter(std::string_view name) {
+    if (is_list(name) || name == "table") {
       page_.enter_list();
-      page_.enter_item();
-      depth_ += 2;
-    } else if (tag.name == "blockquote") {
-      page_.enter_quote();
       ++depth_;
     }
-    page_.begin(block_kind(tag.name), heading_level(tag.name));
-    read_attributes(tag, page_);
+    if (is_list(name)) {
+      page_.enter_item();
+      ++depth_;
+    }
+    if (name == "tr") {
+      page_.begin_row();
+    }
+  }
+
+  void leave(std::string_view name) {
+    const int levels = is_list(name) ? 2 : name == "table" ? 1 : 0;
+    for (int i = 0; i < levels && depth_ > 0; ++i, --depth_) {
+      page_.leave();
+    }
+  }
+
+  void begin(std::string_view name) {
+    if (is_cell(name)) {
+      page_.begin_cell(name == "th");
+    } else {
+      page_.begin(block_kind(name), heading_level(name));
+    }
   }
 
   std::string_view source_;

@@ -124,9 +124,12 @@ void MarkdownParser::enter_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_H:
       page_.begin(BlockKind::kHeading, static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
       break;
+    case MD_BLOCK_TR:
+      page_.begin_row();
+      break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
-      page_.begin(BlockKind::kTableCell);
+      page_.begin_cell(type == MD_BLOCK_TH);
       break;
     case MD_BLOCK_HR:
       page_.interrupt();

@@ -1,6 +1,7 @@
 #include "page_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace candor {
 namespace {
@@ -12,7 +13,7 @@ constexpr std::uint32_t kMaxLevel = 255;
 void PageBuilder::enter(Container container) {
   container.quote = container.quote || containers_.back().quote;
   container.depth = containers_.back().depth + (container.item ? 1 : 0);
-  containers_.push_back(container);
+  containers_.push_back(std::move(container));
 }
 
 void PageBuilder::enter_list() {
@@ -21,13 +22,29 @@ void PageBuilder::enter_list() {
   Container container;
   container.list = ++lists_;
   container.lead_in = lead_in;
-  enter(container);
+  enter(std::move(container));
 }
 
 void PageBuilder::enter_quote() {
   Container container;
   container.quote = true;
-  enter(container);
+  enter(std::move(container));
+}
+
+void PageBuilder::open_quote() {
+  ++open_quotes_;
+  interrupt();
+}
+
+void PageBuilder::close_quote() {
+  open_quotes_ -= open_quotes_ > 0 ? 1 : 0;
+  interrupt();
+}
+
+void PageBuilder::begin_cell(bool header) {
+  ++containers_.back().column;
+  containers_.back().in_header = header;
+  begin(BlockKind::kTableCell);
 }
 
 void PageBuilder::enter_item() {
@@ -35,7 +52,7 @@ void PageBuilder::enter_item() {
   container.item = true;
   container.list = containers_.back().list;
   container.lead_in = containers_.back().lead_in;
-  enter(container);
+  enter(std::move(container));
 }
 
 void PageBuilder::leave() {
@@ -45,10 +62,24 @@ void PageBuilder::leave() {
 
 void PageBuilder::place(Block& block) const {
   const Container& here = containers_.back();
-  block.quoted = here.quote;
+  block.quoted = here.quote || open_quotes_ > 0;
   block.list = here.list;
   block.lead_in = here.item ? here.lead_in : Block::kNone;
   block.heading = headings_.empty() ? Block::kNone : headings_.back();
+}
+
+void PageBuilder::place_in_table(Block& block) {
+  Container& table = containers_.back();
+  if (table.column == 0) {
+    return;
+  }
+  table.headers.resize(std::max<std::size_t>(table.headers.size(), table.column), Block::kNone);
+  std::uint32_t& header = table.headers[table.column - 1];
+  if (table.in_header) {
+    header = static_cast<std::uint32_t>(page_.blocks.size());
+  } else {
+    block.header = header;
+  }
 }
 
 void PageBuilder::add(Block block) {
@@ -79,6 +110,8 @@ void PageBuilder::finish() {
     block.level = level_;
     if (block.kind == BlockKind::kListItem) {
       block.level = static_cast<std::uint8_t>(std::min(containers_.back().depth, kMaxLevel));
+    } else if (block.kind == BlockKind::kTableCell) {
+      place_in_table(block);
     }
     containers_.back().last_block = static_cast<std::uint32_t>(page_.blocks.size());
     add(std::move(block));

@@ -40,10 +40,18 @@ class PageBuilder {
   void interrupt() { containers_.back().last_block = Block::kNone; }
 
   void enter_quote();
+  /// The same where it is not known what else will be open when the quote ends: HTML in Markdown.
+  void open_quote();
+  void close_quote();
   /// A list or a table. The block right before it in the same container introduces a list.
   void enter_list();
   void enter_item();
   void leave();
+
+  /// The next row of the table, and its next cell; one of a header heads its column.
+  void begin_row() { containers_.back().column = 0; }
+
+  void begin_cell(bool header);
 
   [[nodiscard]] bool in_item() const { return containers_.back().item; }
 
@@ -60,11 +68,15 @@ class PageBuilder {
     std::uint32_t depth = 0;  ///< how many items it stands in, itself included
     std::uint32_t lead_in = Block::kNone;
     std::uint32_t last_block = Block::kNone;  ///< the last block directly in it
+    std::uint32_t column = 0;                 ///< of a table: how many cells of the row have begun
+    bool in_header = false;                   ///< the last of them is a header
+    std::vector<std::uint32_t> headers;       ///< blocks, by column
   };
 
   void enter(Container container);
   void add(Block block);
   void place(Block& block) const;
+  void place_in_table(Block& block);
 
   Document page_;
   BlockBuilder text_;
@@ -74,6 +86,7 @@ class PageBuilder {
   std::vector<std::uint32_t> headings_;  ///< open headings, outermost first
   std::vector<Block> aside_;
   std::uint32_t lists_ = 0;
+  std::uint32_t open_quotes_ = 0;
 };
 
 }  // namespace candor

@@ -51,6 +51,7 @@ class PlainTextReader {
       read_line(lines_[at_]);
     }
     leave_lists();
+    set_quoted(false);
     return page_.take();
   }
 
@@ -74,6 +75,7 @@ class PlainTextReader {
       last_ = Last::kNothing;
       return;
     }
+    set_quoted(line.quoted);
     const bool goes_on = last_ == Last::kText && continues();
     if (!goes_on) {
       page_.finish();
@@ -81,6 +83,17 @@ class PlainTextReader {
     } else {
       add({line.begin, line.end});
     }
+  }
+
+  /// A quotation begins or ends; nothing goes on over that.
+  void set_quoted(bool quoted) {
+    if (quoted == quoted_) {
+      return;
+    }
+    leave_lists();
+    quoted ? page_.enter_quote() : page_.leave();
+    quoted_ = quoted;
+    last_ = Last::kNothing;
   }
 
   void begin(const TextLine& line) {
@@ -117,11 +130,16 @@ class PlainTextReader {
     if (!wrapped_ || above.width > kMaxWrapped) {
       return false;
     }
-    // An editor breaks a line where the next word does not fit any more.
+    // An editor breaks a line where the next word does not fit any more. People who edit such lines leave some short.
     const auto first_word = static_cast<std::uint32_t>(std::min(line.content.find(' '), line.content.size()));
-    const std::uint32_t margin = widest_around();
-    const bool full = margin >= kMinWrapped && above.indent + above.width + 1 + first_word > margin;
-    return full || (begins_small(line.content) && above.width * 2 > kMinWrapped && !ends_sentence(above.content));
+    const Stretch stretch = stretch_around();
+    const bool full = stretch.margin >= kMinWrapped && above.indent + above.width + 1 + first_word > stretch.margin;
+    if (stretch.wrapped()) {
+      return full || (begins_small(line.content) && !ends_sentence(above.content));
+    }
+    // A paragraph with a list right below it: the line above is no introduction when its neighbours are as long.
+    const auto wide = [&](const TextLine& other) { return 4 * (other.indent + other.width) >= 3 * stretch.margin; };
+    return full && (wide(line) || (at_ > 1 && wide(lines_[at_ - 2])));
   }
 
   /// "[3] Author, title": an entry of a list of references.
@@ -131,17 +149,36 @@ class PlainTextReader {
            line.content.substr(1, close - 1).find_first_not_of("0123456789") == std::string_view::npos;
   }
 
-  /// The widest of the lines around that no blank line separates.
-  [[nodiscard]] std::uint32_t widest_around() const {
+  /// Lines that no blank line separates.
+  struct Stretch {
+    std::uint32_t margin = 0;  ///< the widest line
+    std::size_t lines = 0;     ///< but for the last one, which may be short in any paragraph
+    std::size_t wide = 0;      ///< those of them that nearly reach the margin
+
+    /// Most lines of wrapped text are nearly as long as the longest; those of a list are as long as they happen to be.
+    [[nodiscard]] bool wrapped() const { return margin >= kMinWrapped && 2 * wide > lines; }
+  };
+
+  [[nodiscard]] Stretch stretch_around() const {
     constexpr std::size_t kFar = 40;
-    std::uint32_t width = 0;
-    for (std::size_t i = at_; i < lines_.size() && i < at_ + kFar && !lines_[i].blank(); ++i) {
-      width = std::max(width, lines_[i].indent + lines_[i].width);
+    std::size_t first = at_;
+    while (first > 0 && first + kFar > at_ && !lines_[first - 1].blank()) {
+      --first;
     }
-    for (std::size_t i = at_; i > 0 && i + kFar > at_ && !lines_[i - 1].blank(); --i) {
-      width = std::max(width, lines_[i - 1].indent + lines_[i - 1].width);
+    std::size_t last = at_;
+    while (last + 1 < lines_.size() && last < at_ + kFar && !lines_[last + 1].blank()) {
+      ++last;
     }
-    return width;
+    const auto width = [&](std::size_t i) { return lines_[i].indent + lines_[i].width; };
+    Stretch stretch;
+    for (std::size_t i = first; i <= last; ++i) {
+      stretch.margin = std::max(stretch.margin, width(i));
+    }
+    stretch.lines = last - first;
+    for (std::size_t i = first; i < last; ++i) {
+      stretch.wide += 4 * width(i) >= 3 * stretch.margin ? 1 : 0;
+    }
+    return stretch;
   }
 
   [[nodiscard]] bool is_heading(const TextLine& line) const {
@@ -232,6 +269,7 @@ class PlainTextReader {
   Last last_ = Last::kNothing;
   std::vector<std::uint32_t> indents_;  ///< of the open lists, outermost first
   bool seen_heading_ = false;
+  bool quoted_ = false;  ///< in a quotation
 };
 
 }  // namespace

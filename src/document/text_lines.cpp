@@ -50,6 +50,18 @@ std::size_t number_size(std::string_view content) {
   return closed ? end + 1 : 0;
 }
 
+/// Where the text of a quoted line begins: behind ">" and one blank, however often they are repeated. Before a figure
+/// the mark means "more than".
+std::uint32_t behind_quote_marks(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t at = begin;
+  while (at < end && text[at] == '>') {
+    ++at;
+    at += at < end && text[at] == ' ' ? 1 : 0;
+  }
+  const bool compares = at < end && (is_digit(text[at]) || text[at] == '=');
+  return compares ? begin : at;
+}
+
 void read_mark(TextLine& line) {
   const std::size_t number = number_size(line.content);
   const std::size_t size = std::max(number, bullet_size(line.content));
@@ -63,6 +75,12 @@ void read_mark(TextLine& line) {
   line.first = !line.numbered || label.find_first_of("23456789") == std::string_view::npos;
 }
 
+void read_indent(std::string_view text, TextLine& line) {
+  for (; line.begin < line.end && (text[line.begin] == ' ' || text[line.begin] == '\t'); ++line.begin) {
+    line.indent += text[line.begin] == '\t' ? 4 : 1;
+  }
+}
+
 }  // namespace
 
 std::vector<TextLine> read_lines(std::string_view text) {
@@ -71,8 +89,12 @@ std::vector<TextLine> read_lines(std::string_view text) {
     TextLine line;
     line.begin = at.begin;
     line.end = at.end;
-    for (; line.begin < line.end && (text[line.begin] == ' ' || text[line.begin] == '\t'); ++line.begin) {
-      line.indent += text[line.begin] == '\t' ? 4 : 1;
+    read_indent(text, line);
+    if (const std::uint32_t begin = behind_quote_marks(text, line.begin, line.end); begin > line.begin) {
+      line.quoted = true;
+      line.begin = begin;
+      line.indent = 0;
+      read_indent(text, line);
     }
     while (line.end > line.begin && (text[line.end - 1] == ' ' || text[line.end - 1] == '\t')) {
       --line.end;

@@ -15,6 +15,7 @@ struct TextLine {
   std::uint32_t mark = 0;    ///< bytes of the bullet or number before its text, with the blanks behind it
   bool numbered = false;     ///< the mark is a number or a letter
   bool first = false;        ///< the mark is a bullet, or the first number
+  bool quoted = false;       ///< ">" stands before it, as in a letter that is answered
   std::string_view content;  ///< between begin and end
 
   [[nodiscard]] bool blank() const { return begin == end; }

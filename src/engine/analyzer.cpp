@@ -147,6 +147,7 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) {
   Analysis analysis;
   Judge judge(*impl_->book, page, impl_->reader, impl_->beside);
+  impl_->reworder.begin(page);
   std::map<std::string, std::size_t> repeats;
   std::vector<Verdict> verdicts;
   PageSurvey survey(*impl_->book, page);
@@ -165,7 +166,7 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     const std::size_t first = analysis.findings.size();
     for (const Verdict& verdict : verdicts) {
       Finding& finding = analysis.findings.emplace_back(make_finding(page, page.blocks[i], verdict, repeats));
-      finding.replacement = impl_->reworder.replacement(page, page.blocks[i], verdict);
+      impl_->reworder.reword(page.blocks[i], verdict, finding);
     }
     if (options.inspection != nullptr) {
       drop_signals(trace);

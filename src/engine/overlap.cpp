@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace candor {
 namespace {
@@ -33,7 +34,12 @@ void merge_overlaps(std::vector<Verdict>& verdicts) {
       last_of_category[verdict.rule->info.category] = kept.size();
       kept.push_back(verdict);
     } else if (outranks(verdict, kept[last->second])) {
-      kept[last->second] = verdict;
+      Verdict lost = std::exchange(kept[last->second], verdict);
+      std::vector<Verdict>& merged = kept[last->second].merged;
+      merged = std::exchange(lost.merged, {});
+      merged.push_back(std::move(lost));
+    } else {
+      kept[last->second].merged.push_back(verdict);
     }
   }
   std::sort(kept.begin(), kept.end(), by_place);

@@ -130,6 +130,13 @@ void read_info(const YamlFields& fields, const std::string& id, RuleInfo& info) 
   }
 }
 
+/// As it is shown where no page fills it: "{treatment}" as "[treatment]".
+std::string with_blanks_to_fill(std::string sentence) {
+  std::replace(sentence.begin(), sentence.end(), '{', '[');
+  std::replace(sentence.begin(), sentence.end(), '}', ']');
+  return sentence;
+}
+
 void read_add(const YamlNode& node, DutyDefinition& duty) {
   if (!node.is_map()) {
     duty.add[""] = node.text();
@@ -139,7 +146,7 @@ void read_add(const YamlNode& node, DutyDefinition& duty) {
     }
   }
   for (const auto& [country, sentence] : duty.add) {
-    duty.info.rewrites.push_back(sentence);
+    duty.info.rewrites.push_back(with_blanks_to_fill(sentence));
   }
 }
 

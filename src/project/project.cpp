@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -34,22 +33,6 @@ std::vector<Finding> take_out(FileReport& report, Predicate unwanted) {
   return out;
 }
 
-/// Findings about exceptions and registers get the severity that the project gives them.
-void apply_levels(const RuleLevels& levels, const NoticeRules& notices, FileReport& report) {
-  std::set<std::string_view> beside;
-  for (const auto& [detector, rule] : notices) {
-    beside.insert(rule.info.id);
-  }
-  std::erase_if(report.findings, [&](Finding& finding) {
-    const auto level = beside.contains(finding.rule) ? levels.find(finding.rule) : levels.end();
-    if (level == levels.end()) {
-      return false;
-    }
-    finding.severity = level->second.value_or(finding.severity);
-    return !level->second.has_value();
-  });
-}
-
 }  // namespace
 
 Project::Project(const FileSystem& files, ProjectOptions options)
@@ -60,6 +43,10 @@ Project::~Project() = default;
 std::string Project::absolute(const std::string& path) const {
   const std::string normal = (fs::path(options_.working_folder) / path).lexically_normal().string();
   return normal.size() > 1 && normal.ends_with('/') ? normal.substr(0, normal.size() - 1) : normal;
+}
+
+std::string Project::shown_page(const std::string& path) const {
+  return shown(path, options_.working_folder);
 }
 
 bool Project::leaves_out(const std::string& path, bool is_folder) {
@@ -83,6 +70,9 @@ RunInfo Project::run_info() const {
   if (!infos_.empty()) {
     info.rules = &infos_;
   }
+  info.has_baseline = options_.use_baseline && !options_.report_known &&
+                      std::any_of(settings_.begin(), settings_.end(),
+                                  [](const auto& one) { return !one.second->baseline_path.empty(); });
   for (std::size_t i = 1; i < all.size(); ++i) {
     for (PackInfo& pack : candor::run_info(*all[i]).packs) {
       info.packs.push_back(std::move(pack));
@@ -138,8 +128,12 @@ const Config& Project::config() const {
   return first_->config;
 }
 
-const Config& Project::config(const std::string& path) const {
-  return page(path).settings->config;
+std::vector<const Config*> Project::configs() const {
+  std::vector<const Config*> configs;
+  for (const auto& [path, settings] : settings_) {
+    configs.push_back(&settings->config);
+  }
+  return configs;
 }
 
 std::vector<EffectiveLevel> Project::effective_levels(const std::string& path) const {
@@ -209,10 +203,11 @@ void Project::review(const Document& document, FileReport& report, Coverage& cov
     }
   }
   report.fail_on = fail_on(settings.config);
+  report.configuration = settings.config.path;
   const SuppressionTerms terms{&settings.book->rule_infos(), &settings.notices, &settings.config.suppression_policy,
                                options_.today, options_.use_directives};
   std::vector<ExceptionRecord> records = suppress(document, terms, from_file, report);
-  apply_levels(*here.levels, settings.notices, report);
+  apply_notice_levels(*here.levels, settings.notices, report);
   if (options_.use_baseline && !options_.report_known && !settings.baseline_path.empty()) {
     const std::string name = fs::path(here.absolute).lexically_relative(folder_of(settings.baseline_path)).string();
     report.known = take_out(report, [&](const Finding& finding) { return settings.baseline.knows(name, finding); });

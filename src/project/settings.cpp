@@ -64,6 +64,21 @@ NoticeRules notices_of(const RuleBook& book) {
   return notices;
 }
 
+void apply_notice_levels(const RuleLevels& levels, const NoticeRules& notices, FileReport& report) {
+  std::set<std::string_view> beside;
+  for (const auto& [detector, rule] : notices) {
+    beside.insert(rule.info.id);
+  }
+  std::erase_if(report.findings, [&](Finding& finding) {
+    const auto level = beside.contains(finding.rule) ? levels.find(finding.rule) : levels.end();
+    if (level == levels.end()) {
+      return false;
+    }
+    finding.severity = level->second.value_or(finding.severity);
+    return !level->second.has_value();
+  });
+}
+
 std::vector<EffectiveLevel> effective_levels(const Config& config, const std::string& path,
                                              const std::map<std::string, RuleInfo>& infos) {
   const std::vector<LevelSetting> settings = levels_for(config, path);

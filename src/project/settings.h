@@ -33,6 +33,9 @@ std::string shown_path(const std::string& path, const std::string& working_folde
 
 NoticeRules notices_of(const RuleBook& book);
 
+/// Findings about exceptions and registers get the severity that the project gives them.
+void apply_notice_levels(const RuleLevels& levels, const NoticeRules& notices, FileReport& report);
+
 /// The last setting that names each rule, for a page, absolute.
 std::vector<EffectiveLevel> effective_levels(const Config& config, const std::string& path,
                                              const std::map<std::string, RuleInfo>& infos);

@@ -4,12 +4,10 @@
 #include "candor/text/display_width.h"
 #include "candor/text/wrap.h"
 
+#include "coverage_text.h"
+
 namespace candor {
 namespace {
-
-std::string counted(std::uint64_t number, std::string_view what) {
-  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
-}
 
 std::string place_text(const ClaimPlace& place) {
   return fmt::format("{}:{}:{}", printable(place.path), place.start.line, place.start.column);

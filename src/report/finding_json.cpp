@@ -9,6 +9,11 @@ Json position_json(const Position& position) {
   return {{"line", position.line}, {"column", position.column}};
 }
 
+Json replacement_json(const SourceFile& source, const Replacement& replacement) {
+  const FileSpan span = source.to_file(replacement.span);
+  return {{"span", {{"start", span.begin}, {"end", span.end}}}, {"text", replacement.text}, {"safe", replacement.safe}};
+}
+
 }  // namespace
 
 Json finding_json(const SourceFile& source, const Finding& finding) {
@@ -32,10 +37,11 @@ Json finding_json(const SourceFile& source, const Finding& finding) {
     json["add"] = finding.add;
   }
   if (finding.replacement) {
-    const FileSpan span = source.to_file(finding.replacement->span);
-    json["replacement"] = {{"span", {{"start", span.begin}, {"end", span.end}}},
-                           {"text", finding.replacement->text},
-                           {"safe", finding.replacement->safe}};
+    json["replacement"] = replacement_json(source, *finding.replacement);
+  }
+  for (const Alternative& other : finding.alternatives) {
+    Json& added = json["alternatives"].emplace_back(Json{{"rule", other.rule}});
+    added.update(replacement_json(source, other.replacement));
   }
   for (const RelatedPlace& place : finding.related) {
     const FileSpan span = source.to_file(place.span);

@@ -17,6 +17,7 @@ std::unique_ptr<Reporter> make_json_reporter(Sink sink, const RenderOptions& opt
 std::unique_ptr<Reporter> make_junit_reporter(Sink sink, const RenderOptions& options);
 std::unique_ptr<Reporter> make_markdown_reporter(Sink sink, const RenderOptions& options);
 std::unique_ptr<Reporter> make_rdjson_reporter(Sink sink, const RenderOptions& options);
+std::unique_ptr<Reporter> make_rdjsonl_reporter(Sink sink, const RenderOptions& options);
 std::unique_ptr<Reporter> make_sarif_reporter(Sink sink, const RenderOptions& options);
 std::unique_ptr<Reporter> make_text_reporter(Sink sink, const RenderOptions& options);
 

@@ -86,6 +86,22 @@ std::string_view first_url(const RuleInfo* rule) {
   return {};
 }
 
+std::vector<const Replacement*> replacements_of(const Finding& finding) {
+  std::vector<const Replacement*> all;
+  if (finding.replacement) {
+    all.push_back(&*finding.replacement);
+  }
+  for (const Alternative& other : finding.alternatives) {
+    all.push_back(&other.replacement);
+  }
+  return all;
+}
+
+std::string rewording_text(const SourceFile& source, const Replacement& replacement) {
+  const std::string_view words = source.text().substr(replacement.span.begin, replacement.span.size());
+  return fmt::format("“{}” for “{}”", one_line(replacement.text), one_line(std::string(words)));
+}
+
 std::string one_line(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
   text.erase(text.find_last_not_of(' ') + 1);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "candor/diagnostic/report.h"
 
@@ -51,6 +52,13 @@ std::string path_uri(std::string_view path);
 
 /// The URL of the first source that a rule rests on; empty when it has none.
 std::string_view first_url(const RuleInfo* rule);
+
+/// The words that rules would put in the place of a finding's: its own rule's first, then those of the rules that it
+/// stands for.
+std::vector<const Replacement*> replacements_of(const Finding& finding);
+
+/// "“has” for “suffers from”"
+std::string rewording_text(const SourceFile& source, const Replacement& replacement);
 
 /// A policy author may have written several lines.
 std::string one_line(std::string text);

@@ -6,12 +6,10 @@
 #include "candor/text/display_width.h"
 #include "candor/text/wrap.h"
 
+#include "coverage_text.h"
+
 namespace candor {
 namespace {
-
-std::string counted(std::uint64_t number, std::string_view what) {
-  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
-}
 
 double per(std::uint64_t part, std::uint64_t whole) {
   return static_cast<double>(part) / static_cast<double>(whole);

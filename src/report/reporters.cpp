@@ -9,7 +9,7 @@
 namespace candor {
 
 std::span<const ReportFormat> report_formats() {
-  static constexpr std::array<ReportFormat, 13> kFormats = {{
+  static constexpr std::array<ReportFormat, 14> kFormats = {{
       {"text", "each finding with its line, the reason and safer wording", make_text_reporter},
       {"concise", "a line for each finding: path:line:column: severity rule message", make_concise_reporter, false},
       {"json", "everything, for other programs", make_json_reporter},
@@ -21,6 +21,7 @@ std::span<const ReportFormat> report_formats() {
       {"github", "annotations by GitHub Actions", make_github_reporter},
       {"gitlab", "GitLab Code Quality", make_gitlab_reporter, false},
       {"rdjson", "for reviewdog", make_rdjson_reporter, false},
+      {"rdjsonl", "the same, one JSON object a line", make_rdjsonl_reporter, false},
       {"junit", "JUnit XML, for CI servers", make_junit_reporter},
       {"checkstyle", "Checkstyle XML, for CI servers", make_checkstyle_reporter},
   }};

@@ -35,6 +35,7 @@ class SarifReporter final : public Reporter {
 
   void begin(const RunInfo& run) override {
     run_ = run;
+    has_baseline_ = run.has_baseline;
     sink_(
         "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
         "  \"runs\": [\n    {\n      \"tool\": ");
@@ -150,8 +151,11 @@ class SarifReporter final : public Reporter {
         {{"physicalLocation", {{"artifactLocation", artifact(source.path())}, {"region", std::move(place)}}}}};
     json["partialFingerprints"] = {
         {"primaryLocationLineHash", fmt::format("{}:{}", finding.fingerprint, ++repeats[finding.fingerprint])}};
-    if (finding.replacement) {
-      json["fixes"] = Json::array({fix(source, *finding.replacement, counter)});
+    for (const Replacement* replacement : replacements_of(finding)) {
+      json["fixes"].push_back(fix(source, *replacement, counter));
+    }
+    if (has_baseline_) {
+      json["baselineState"] = "new";  // of one run all results have a state, or none
     }
     json["properties"] = {{"category", finding.category}};
     return json;
@@ -211,6 +215,7 @@ class SarifReporter final : public Reporter {
   Sink sink_;
   RunInfo run_;
   bool show_suppressed_;
+  bool has_baseline_ = false;
   const MeasuredPrecision* precision_;
   std::map<std::string, std::size_t> indexes_;  ///< of rules in the tool's list
   std::array<std::vector<Kept>, 3> kept_;       ///< by Severity: results as text, with their numbers

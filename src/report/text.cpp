@@ -76,6 +76,7 @@ class TextReporter final : public Reporter {
     }
     print_related(source, finding, margin);
     print_matches_of(page, finding, margin);
+    print_rewordings(source, finding, margin);
     print_reasons(finding, margin);
     sink_("\n");
   }
@@ -195,6 +196,12 @@ class TextReporter final : public Reporter {
     }
     if (!finding.add.empty()) {
       print_reason(margin, "add: ", fmt::format("“{}”", one_line(finding.add)));
+    }
+  }
+
+  void print_rewordings(const SourceFile& source, const Finding& finding, const std::string& margin) {
+    for (const Replacement* replacement : replacements_of(finding)) {
+      print_reason(margin, "write: ", rewording_text(source, *replacement));
     }
   }
 

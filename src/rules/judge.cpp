@@ -283,6 +283,9 @@ std::optional<Evidence> Judge::find_inherited(std::uint16_t context) {
   if (definition.from_lead_in && block.lead_in != Block::kNone) {
     found = open_at_end_of(block.lead_in, context, Evidence::From::kLeadIn);
   }
+  if (definition.from_heading && !found && block.header != Block::kNone) {
+    found = open_at_end_of(block.header, context, Evidence::From::kHeading);
+  }
   for (std::uint32_t heading = block.heading; definition.from_heading && !found && heading != Block::kNone;
        heading = page_.blocks[heading].heading) {
     found = open_at_end_of(heading, context, Evidence::From::kHeading);

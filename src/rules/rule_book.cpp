@@ -56,6 +56,8 @@ void RuleBook::find_known_lists() {
   known_.treatment = phrases_.list("treatment");
   known_.condition = phrases_.list("condition");
   known_.pronoun = phrases_.list("pronoun");
+  known_.before_rewording = phrases_.list("rewording-before");
+  known_.behind_rewording = phrases_.list("rewording-behind");
 }
 
 void RuleBook::find_meaning_ranges() {

@@ -236,6 +236,23 @@ std::vector<Token> cut_at_superscripts(std::vector<Token> tokens, const std::vec
   return cut;
 }
 
+/// What markup says to be a quotation is one, without quotation marks.
+void add_quoted_layers(const Block& block, SentenceView& out) {
+  for (const Layer& layer : block.layers) {
+    if (layer.kind != LayerKind::kQuoted || !layer.span.overlaps(out.span)) {
+      continue;
+    }
+    const auto ends_before = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
+    const auto begins_before = [](TextSpan item, std::uint32_t offset) { return item.begin < offset; };
+    const auto first = std::lower_bound(out.places.begin(), out.places.end(), layer.span.begin, ends_before);
+    const auto last = std::lower_bound(first, out.places.end(), layer.span.end, begins_before);
+    if (first != last) {
+      out.quotations.push_back({static_cast<std::uint32_t>(first - out.places.begin()),
+                                static_cast<std::uint32_t>(last - out.places.begin())});
+    }
+  }
+}
+
 }  // namespace
 
 std::span<const PhraseMatch> phrases_of(const RuleBook& book, const std::vector<PhraseMatch>& phrases, Role role,
@@ -309,6 +326,7 @@ void BlockReader::read_lists(std::size_t number, SentenceView& out) {
   out.places.reserve(tokens.last - tokens.first);
   marks_.clear();
   ItemMaker(*block_, tokens_, symbols_, disguised_, superscripts_, out, marks_).make(tokens.first, tokens.last);
+  add_quoted_layers(*block_, out);
   finder_.find_lists(out.items, out.lists);
   number_clauses(book_->known_lists(), out.lists, marks_, out.items);
   finder_.look_at(out.items, out.lists);

@@ -1,11 +1,18 @@
 #include <algorithm>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "candor/suppression/directive.h"
 
 namespace candor {
 namespace {
 
+constexpr std::string_view kName = "candor";
 constexpr std::string_view kMark = "candor-";
+constexpr std::string_view kComment = "<!--";
+constexpr std::string_view kCommentEnd = "-->";
 
 /// What readers see of a page, as places in its source.
 class Visible {
@@ -39,25 +46,71 @@ class DirectiveFinder {
   explicit DirectiveFinder(const Document& page) : page_(page), text_(page.source->text()), visible_(page) {}
 
   Directives find() {
-    for (std::size_t at = text_.find(kMark); at != std::string_view::npos; at = text_.find(kMark, at + 1)) {
-      look_at(static_cast<std::uint32_t>(at));
+    for (std::size_t at = text_.find(kName); at != std::string_view::npos; at = text_.find(kName, at + 1)) {
+      const std::string_view rest = text_.substr(at);
+      const auto offset = static_cast<std::uint32_t>(at);
+      rest.starts_with(kMark) ? look_at(offset) : look_at_near_miss(offset);
     }
     return std::move(found_);
   }
 
  private:
+  void fail(std::string problem, SourceSpan span) {
+    found_.problems.push_back({"exception-malformed", std::move(problem), span});
+  }
+
+  /// "candor disable-line", "candor: disable-line" where an exception would stand.
+  void look_at_near_miss(std::uint32_t at) {
+    const std::string_view rest = text_.substr(at + kName.size());
+    const std::string_view verb = rest.substr(std::min(rest.find_first_not_of(" \t:_"), rest.size()));
+    const auto gap = static_cast<std::uint32_t>(rest.size() - verb.size());
+    if (gap == 0 || !names_verb(verb) || end_of_carrier(at) == std::string_view::npos || in_code(at)) {
+      return;
+    }
+    const std::string_view name = verb.substr(0, verb.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"));
+    const auto size = static_cast<std::uint32_t>(kName.size() + gap + name.size());
+    fail(fmt::format("'{}' is not understood, and allows nothing; did you mean 'candor-{}'?", text_.substr(at, size),
+                     name),
+         {at, at + size});
+  }
+
+  /// A comment that says something else first: whoever wrote it takes the exception for one.
+  void look_behind_words(std::uint32_t at) {
+    const std::size_t begin = text_.rfind(kComment, at);
+    if (begin == std::string_view::npos || in_code(at) || visible_.contains(at)) {
+      return;
+    }
+    const std::string_view before = text_.substr(begin + kComment.size(), at - begin - kComment.size());
+    const std::size_t first = before.find_first_not_of(" \t\r\n");
+    const std::string_view behind = text_.substr(at, text_.find(kCommentEnd, at) - at);
+    const bool ended = before.find(kCommentEnd) != std::string_view::npos;
+    if (ended || first == std::string_view::npos || before.substr(first).starts_with(kMark) ||
+        behind.find(" -- ") == std::string_view::npos || !names_verb(behind.substr(kMark.size()))) {
+      return;
+    }
+    const std::string_view text = without_trailing(behind, " \t\r\n");
+    fail("this exception is not in force: it has to stand at the beginning of its comment",
+         {at, at + static_cast<std::uint32_t>(text.size())});
+  }
+
+  static bool names_verb(std::string_view text) { return text.starts_with("disable") || text.starts_with("enable"); }
+
   void look_at(std::uint32_t at) {
     const std::size_t end = end_of_carrier(at);
-    if (end == std::string_view::npos || in_code(at)) {
+    if (end == std::string_view::npos) {
+      look_behind_words(at);
+      return;
+    }
+    if (in_code(at)) {
       return;
     }
     const std::string_view text = without_trailing(text_.substr(at, end - at), " \t\r\n");
     const SourceSpan span{at, at + static_cast<std::uint32_t>(text.size())};
     if (visible_.contains(at)) {
-      found_.problems.push_back({"exception-malformed",
-                                 "this exception is text that readers see, and is not in force; it needs an empty line "
-                                 "before it, or belongs into the file of suppressions",
-                                 span});
+      fail(
+          "this exception is text that readers see, and is not in force; it needs an empty line before it, or belongs "
+          "into the file of suppressions",
+          span);
       return;
     }
     read_directive(text, span, found_);
@@ -65,23 +118,24 @@ class DirectiveFinder {
 
   /// Where a comment or a link definition ends in which the mark comes first; npos when it stands in neither.
   [[nodiscard]] std::size_t end_of_carrier(std::uint32_t at) const {
-    constexpr std::string_view kComment = "<!--";
     const std::string_view before = without_trailing(text_.substr(0, at), " \t\r\n");
     if (before.ends_with(kComment)) {
       const bool escaped = before.substr(0, before.size() - kComment.size()).ends_with('\\');
-      return escaped ? std::string_view::npos : std::min(text_.find("-->", at), text_.size());
+      return escaped ? std::string_view::npos : std::min(text_.find(kCommentEnd, at), text_.size());
     }
     const std::size_t line = text_.find_last_of("\r\n", at) + 1;  // npos + 1 is 0
     return end_of_definition(text_.substr(line, at - line), at);
   }
 
-  /// `before` is the line up to the mark: "[//]: # (" behind quote marks and indentation.
+  /// `before` is the line up to the mark, with "[//]: # (" in it. Readers see one that is not at the beginning of a
+  /// paragraph, a list item or a quotation.
   [[nodiscard]] std::size_t end_of_definition(std::string_view before, std::uint32_t at) const {
-    before.remove_prefix(std::min(before.find_first_not_of(" \t>"), before.size()));
     constexpr std::string_view kLabel = "[//]:";
-    if (!before.starts_with(kLabel)) {
+    const std::size_t label = before.rfind(kLabel);
+    if (label == std::string_view::npos) {
       return std::string_view::npos;
     }
+    before.remove_prefix(label);
     before = without_trailing(before, " \t");
     const char opening = before.back();
     const std::string_view target = without_trailing(before.substr(0, before.size() - 1), " \t").substr(kLabel.size());
@@ -108,7 +162,7 @@ class DirectiveFinder {
 
 Directives find_directives(const Document& page) {
   // Most pages have none, and need not be looked at more closely.
-  return page.source->text().find(kMark) == std::string_view::npos ? Directives() : DirectiveFinder(page).find();
+  return page.source->text().find(kName) == std::string_view::npos ? Directives() : DirectiveFinder(page).find();
 }
 
 }  // namespace candor

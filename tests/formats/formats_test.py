@@ -36,9 +36,22 @@ def valid(format_name: str, report: bytes) -> bytes:
     path = HERE / "schemas" / f"{format_name}.schema.json"
     if path.is_file():
         check = jsonschema.Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
-        for document in report.splitlines() if format_name == "jsonl" else [report]:
+        for document in report.splitlines() if format_name.endswith("jsonl") else [report]:
             check.validate(json.loads(document))
+    if format_name in ("junit", "checkstyle"):
+        valid_xml(report, HERE / f"{format_name}.xsd")
+    if OPTIONS.schemas and format_name == "junit":
+        valid_xml(report, OPTIONS.schemas / "JUnit.xsd")
+    if OPTIONS.schemas and format_name == "sarif":
+        jsonschema.validate(json.loads(report), json.loads((OPTIONS.schemas / "sarif-schema-2.1.0.json").read_text()))
     return report
+
+
+def valid_xml(report: bytes, schema: pathlib.Path) -> None:
+    done = subprocess.run(["xmllint", "--noout", "--schema", str(schema), "-"], input=report, capture_output=True,
+                          check=False)
+    if done.returncode != 0:
+        raise AssertionError(done.stderr.decode())
 
 
 class FormatTest(unittest.TestCase):
@@ -57,11 +70,6 @@ class FormatTest(unittest.TestCase):
 
     def clean_report(self) -> bytes:
         return valid(self.format_name, self.folder.check("--format", self.format_name, "pages/clean.md").stdout)
-
-    def validate_xml(self, report: bytes, schema: pathlib.Path) -> None:
-        done = subprocess.run(["xmllint", "--noout", "--schema", str(schema), "-"], input=report, capture_output=True,
-                              check=False)
-        self.assertEqual(done.returncode, 0, done.stderr.decode())
 
 
 class Jsonl(FormatTest):
@@ -83,9 +91,6 @@ class Sarif(FormatTest):
 
     def run_of(self, report: bytes) -> dict:
         log = json.loads(valid("sarif", report))
-        if OPTIONS.schemas:
-            schema = json.loads((OPTIONS.schemas / "sarif-schema-2.1.0.json").read_text())
-            jsonschema.validate(log, schema)
         self.assertEqual((log["version"], len(log["runs"])), ("2.1.0", 1))
         return log["runs"][0]
 
@@ -110,6 +115,7 @@ class Sarif(FormatTest):
         run = self.run_of(self.report())
         rules = run["tool"]["driver"]["rules"]
         for rule in rules:
+            self.assertNotRegex(json.dumps(rule), r"\{[a-z-]+\}")
             self.assertTrue(rule["help"]["text"] and rule["help"]["markdown"], rule["id"])
             self.assertTrue(0 < len(rule["shortDescription"]["text"]) <= 1024, rule["id"])
             self.assertTrue(0 < len(rule["fullDescription"]["text"]) <= 1024, rule["id"])
@@ -152,6 +158,18 @@ class Rdjson(FormatTest):
 
     def test_is_whole_without_findings(self) -> None:
         self.assertEqual(json.loads(self.clean_report()), {"source": {"name": "candor"}, "diagnostics": []})
+
+
+class Rdjsonl(FormatTest):
+    format_name = "rdjsonl"
+
+    def test_says_the_same_as_rdjson(self) -> None:
+        lines = [json.loads(line) for line in self.report().splitlines()]
+        self.assertEqual({json.dumps(line.pop("source")) for line in lines}, {'{"name": "candor"}'})
+        self.assertEqual(lines, json.loads(self.folder.report("rdjson"))["diagnostics"])
+
+    def test_is_empty_without_findings(self) -> None:
+        self.assertEqual(self.clean_report(), b"")
 
 
 class Gitlab(FormatTest):
@@ -243,9 +261,6 @@ class Junit(FormatTest):
     format_name = "junit"
 
     def suites(self, report: bytes) -> list[ElementTree.Element]:
-        self.validate_xml(report, HERE / "junit.xsd")
-        if OPTIONS.schemas:
-            self.validate_xml(report, OPTIONS.schemas / "JUnit.xsd")
         return list(ElementTree.fromstring(report))
 
     def test_what_fails_a_page_is_a_failure(self) -> None:
@@ -327,11 +342,52 @@ class Concise(FormatTest):
             self.assertIn(b"not a compliance determination", self.folder.report(name), name)
 
 
+FORMATS = ("text", "concise", "json", "jsonl", "html", "markdown", "csv", "sarif", "github", "gitlab", "rdjson",
+           "rdjsonl", "junit", "checkstyle")
+
+
+class Every(unittest.TestCase):
+    """Every format is as its readers want it, whatever is on the page."""
+
+    PAGES = reports.PAGES | {
+        "signed.md": "\ufeff# Café\r\n\r\n<!-- candor-disable-next-line claims/hype/moonbeam by=editor -- agreed, ☕ & -->\r\n"
+                     "Our\t**moonbeam** is 💊.\r\n",
+        "signed-table.md": "<!-- candor-disable-next-block claims/hype/moonbeam -- ]]> \" ' < -->\n| a | b |\n|---|---|\n"
+                           "| moonbeam | stardust |\n",
+        "empty.md": "", "control.md": "A\tmoonbeam\x0b\x1b[1m and \u2028 stardust\ufffe.\n",
+        "odd.txt": "A moonbeam\r\rof stardust\n",
+    }
+
+    def setUp(self) -> None:
+        self.folder = reports.Folder(OPTIONS.candor, self.PAGES)
+        self.addCleanup(self.folder.__exit__)
+
+    def test_on_every_kind_of_page(self) -> None:
+        runs = {name: [f"pages/{name}"] for name in self.PAGES} | {"all": ["pages"]}
+        for what, paths in runs.items():
+            wanted = [f"--output={name}=report.{name}" for name in FORMATS]
+            self.folder.check(*wanted, "--show-suppressed", *paths)
+            for name in FORMATS:
+                with self.subTest(f"{name} of {what}"):
+                    report = valid(name, self.folder.source(f"report.{name}"))
+                    text = report.decode()
+                    self.assertTrue(text == "" or text.endswith("\n"))
+                    self.assertNotIn("\x1b", text)
+                    if name == "csv":
+                        rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), strict=True))
+                        self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+
+    def test_what_is_suppressed_is_no_finding_in_xml(self) -> None:
+        page = "pages/signed.md"
+        junit = ElementTree.fromstring(self.folder.check("--format", "junit", page).stdout)
+        self.assertEqual([suite.get("failures") for suite in junit], ["0"] * len(junit))
+        checkstyle = ElementTree.fromstring(self.folder.check("--format", "checkstyle", page).stdout)
+        self.assertEqual([(file.get("name"), len(file)) for file in checkstyle], [(page, 0)])
+
+
 class Unreported(unittest.TestCase):
     """Findings that an exception, the baseline or unchanged lines take out, in every format."""
 
-    FORMATS = ("text", "concise", "json", "jsonl", "html", "markdown", "csv", "sarif", "github", "gitlab", "rdjson",
-               "junit", "checkstyle")
     # Each page has one finding that is not reported, by its own word; "new.md" has one that is.
     PAGES = {
         "signed.md": "\ufeff# Café\r\n\r\n<!-- candor-disable-next-line claims/hype/moonbeam by=editor -- agreed, ☕ -->\r\n"
@@ -366,9 +422,9 @@ class Unreported(unittest.TestCase):
         return valid(format_name, self.folder.report(format_name, "--baseline", "known.yml", *arguments)).decode()
 
     def test_no_format_reports_them(self) -> None:
-        wanted = [f"--output={name}=report.{name}" for name in self.FORMATS]
+        wanted = [f"--output={name}=report.{name}" for name in FORMATS]
         self.folder.check("--baseline", "known.yml", "--fail-on", "suggestion", *wanted, "pages")
-        for name in self.FORMATS:
+        for name in FORMATS:
             with self.subTest(name):
                 text = valid(name, self.folder.source(f"report.{name}")).decode()
                 self.assertIn("glitter", text)
@@ -400,6 +456,9 @@ class Unreported(unittest.TestCase):
         self.assertEqual(listed["signed.md"]["suppressions"],
                          [{"kind": "inSource", "status": "accepted", "justification": "agreed, ☕"}])
         self.assertEqual(listed["known.md"]["baselineState"], "unchanged")
+        self.assertEqual({one["baselineState"] for name, one in listed.items() if name != "known.md"}, {"new"})
+        without = json.loads(self.folder.report("sarif"))["runs"][0]["results"]
+        self.assertTrue(without and all("baselineState" not in one for one in without))
         self.assertEqual(listed["outside.md"]["suppressions"][0]["kind"], "external")
 
 

@@ -51,6 +51,20 @@ class Merge(unittest.TestCase):
         self.part("whole.json", "pages")
         self.assertEqual(self.merge("whole.json").stdout, whole)
 
+    def test_a_report_may_come_on_standard_input(self) -> None:
+        self.part("one.json", "pages/a")
+        self.part("two.json", "pages/b")
+        joined = self.merge("one.json", "two.json").stdout
+        for arguments in (["one.json", "-"], ["-", "one.json"]):
+            done = subprocess.run([self.folder.candor, "merge", *arguments], cwd=self.folder.path, capture_output=True,
+                                  input=self.folder.source("two.json"), timeout=120, check=False)
+            self.assertEqual((done.stderr, done.stdout), (b"", joined))
+        done = subprocess.run([self.folder.candor, "merge", "one.json", "-"], cwd=self.folder.path, capture_output=True,
+                              input=b"no report", timeout=120, check=False)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"standard input:1:", done.stderr)
+        self.assertIn("once", self.refusal("-", "-"))
+
     def test_gnu_parallel(self) -> None:
         if shutil.which("parallel") is None:
             print("GNU parallel is not here")

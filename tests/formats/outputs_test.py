@@ -55,6 +55,17 @@ class Outputs(unittest.TestCase):
             self.assertIn(f"the report would overwrite '{path}', which this run reads", done.stderr.decode())
         self.assertEqual(self.folder.source("pages/clean.md"), page)
 
+    def test_standard_output_may_be_named(self) -> None:
+        for path in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"):
+            done = self.folder.check("--format", "concise", "--quiet", "--output", f"json={path}", "pages")
+            self.assertEqual((done.returncode, done.stderr), (1, b""))
+            self.assertEqual(done.stdout, self.folder.report("concise") + self.folder.report("json"))
+        with open(self.folder.path / "both", "wb") as both:
+            subprocess.run([self.folder.candor, "check", "--pack", str(reports.PACKS / "moon"), "--format", "concise",
+                            "--quiet", "--output", "jsonl=/dev/stdout", "pages"], cwd=self.folder.path, stdout=both,
+                           check=False)
+        self.assertEqual(self.folder.source("both"), self.folder.report("concise") + self.folder.report("jsonl"))
+
     def test_a_full_disk_is_no_clean_run(self) -> None:
         done = self.folder.check("--output", "json=/dev/full", "pages/clean.md")
         self.assertEqual(done.returncode, 2)

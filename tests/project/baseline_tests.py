@@ -5,7 +5,7 @@ import signal
 import subprocess
 import time
 
-from place import CLAIM, equal, holds
+from place import CLAIM, equal, holds, with_at_most, without_rights
 
 
 def begin(place):
@@ -83,14 +83,23 @@ def test_odd_names_and_words(place):
     place.check("check")
 
 
-def test_a_kill_leaves_the_old_or_the_new_file(place):
+def prepare_update(place) -> tuple[str, str]:
+    """The file before and after an update that is to come."""
     begin(place)
     old = place.read("known.yml")
     for i in range(300):
         place.write(f"more/{i}.md", CLAIM)
     place.check("baseline", "update")
     new = place.read("known.yml")
-    took = 0.6
+    place.write("known.yml", old)
+    return old, new
+
+
+def test_a_kill_leaves_the_old_or_the_new_file(place):
+    old, new = prepare_update(place)
+    began = time.monotonic()
+    place.check("baseline", "update")
+    took = time.monotonic() - began
     for step in range(12):
         place.write("known.yml", old)
         process = subprocess.Popen([place.candor, "baseline", "update"], cwd=place.root, env=place.environment,
@@ -99,3 +108,26 @@ def test_a_kill_leaves_the_old_or_the_new_file(place):
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert place.read("known.yml") in (old, new), "half a file"
+
+
+def test_a_kill_in_the_middle_of_writing_leaves_the_old_file(place):
+    old, new = prepare_update(place)
+    for size in (0, 1, 4096, len(new) - 1):
+        done = place.check("baseline", "update", expect=None, **with_at_most(size, ignore=False))
+        equal((done.returncode, place.read("known.yml")), (-signal.SIGXFSZ, old))
+
+
+def test_a_full_disk_leaves_the_old_file_and_says_so(place):
+    old, _ = prepare_update(place)
+    done = place.check("baseline", "update", expect=2, **with_at_most(4096, ignore=True))
+    holds("known.yml: cannot be written: File too large", done.stderr)
+    equal(place.read("known.yml"), old)
+    equal(list(place.root.glob(".candor-*")), [])
+
+
+def test_a_file_that_may_not_be_written_stays_and_is_named(place):
+    old, _ = prepare_update(place)
+    (place.root / "known.yml").chmod(0o444)
+    done = place.check("baseline", "update", expect=2, **without_rights())
+    holds("known.yml: cannot be written: Permission denied", done.stderr)
+    equal(place.read("known.yml"), old)

@@ -1,11 +1,12 @@
 """candor check --fix and --diff: what is put in other words, and what stays as it is."""
 
+import json
 import os
 import signal
 import subprocess
 import time
 
-from place import equal, holds
+from place import equal, holds, with_at_most, without_rights
 
 _RULE = """id: lamps/hype/glow
 category: hype
@@ -76,9 +77,9 @@ def test_keeps_capitals(place):
     begin(place)
     all_fixed(place, [
         ("Glowed brightly.", "Gave light."), ("GLOWED BRIGHTLY!", "GAVE LIGHT!"),
-        ("# It Glowed Brightly", "# It Gave Light"), ("It glows like GX.", "It shines like GX."),
+        ("# IT GLOWED BRIGHTLY", "# IT GAVE LIGHT"), ("# It glowed brightly", "# It gave light"), ("It glows like GX.", "It shines like GX."),
         ("It glows like red gold.", "It shines like red gold."), ("GX glowers are here.", "People with GX are here."),
-        ("Here, gold glowers meet.", "Here, people with gold meet."), ("Gold glowers meet.", "Gold glowers meet."),
+        ("Here the gold glowers are.", "Here the people with gold are."), ("Gold glowers are here.", "Gold glowers are here."),
         ("An old glower.", "A lamp.")])
 
 
@@ -109,14 +110,75 @@ def test_leaves_alone_what_is_not_the_authors(place):
     all_fixed(place, [(page, page) for page in pages])
 
 
-def test_works_in_links_headings_tables_and_front_matter(place):
+def test_leaves_alone_what_may_be_quoted(place):
+    begin(place)
+    all_fixed(place, [(page, page) for page in [
+        "<q>It glowed brightly.</q>", "He said <q>that it glowed brightly</q>.", "See <cite>It glowed brightly</cite>.",
+        "<blockquote>It glowed brightly.</blockquote>", "<p>See</p>\n<blockquote>\n<p>It glowed brightly.</p>\n</blockquote>",
+        "<blockquote>\n\nIt glowed brightly.\n\n</blockquote>", "See <blockquote>it glowed brightly</blockquote> here.",
+        "“It was dark.\n\nIt glowed brightly.”", "“It was dark.\n\n“It glowed brightly. I left.”",
+        '"It was dark.\n\nIt glowed brightly."', '"It was dark.\n\n"It glowed brightly. I left."',
+        "“It was dark.\n\nIt was night.\n\nIt glowed brightly.”", "„It was dark. It glowed brightly.“",
+        "« It was dark. It glowed brightly. »", "‘It was dark. It glowed brightly.’", "'It was dark. It glowed brightly.'"]])
+    for number, (before, after) in enumerate([
+            ("> It glowed brightly.\n", "> It glowed brightly.\n"),
+            ("He wrote:\n\n> It was dark.\n>\n> It glowed brightly.\n\nIt glowed brightly.\n",
+             "He wrote:\n\n> It was dark.\n>\n> It glowed brightly.\n\nIt gave light.\n"),
+            ("We saw more than\n> 5 of them. It glowed brightly.\n", "We saw more than\n> 5 of them. It gave light.\n")]):
+        place.write(f"{number}.txt", before)
+        place.check("check", "--fix", f"{number}.txt", expect=None)
+        equal(place.read(f"{number}.txt"), after)
+
+
+def test_goes_on_behind_a_quotation(place):
+    begin(place)
+    all_fixed(place, [
+        ("“It was dark.\n\nI left.” It glowed brightly.", "“It was dark.\n\nI left.” It gave light."),
+        ("“It was dark.\n\n# More\n\nIt glowed brightly.", "“It was dark.\n\n# More\n\nIt gave light."),
+        ("The patients' lamps don't fail. It glowed brightly.", "The patients' lamps don't fail. It gave light."),
+        ("<q>It was dark.</q> It glowed brightly.", "<q>It was dark.</q> It gave light."),
+        ("<blockquote>Dark.</blockquote>\n\nIt glowed brightly.", "<blockquote>Dark.</blockquote>\n\nIt gave light.")])
+
+
+def test_leaves_alone_titles_and_mentions(place):
+    begin(place)
+    all_fixed(place, [(page, page) for page in [
+        "The film *It glowed brightly* is old.", "He wrote _an old glower_.", "The film **An old glower** is long.",
+        "<i>It glowed brightly.</i>", "<u>It glowed brightly.</u>", "The film An Old Glower is long.",
+        "The film An old glower is long.", "# It Glowed Brightly", "The show AN OLD GLOWER is long.",
+        "The term glowed brightly is old.", "They call him an old glower.", "- glowed brightly\n- an old glower",
+        "| Avoid | Use |\n|---|---|\n| It glowed brightly. | It gave light. |",
+        "| Then | Now |\n|---|---|\n| It glowed brightly. | It gave light. |",
+        "<table><tr><td>It glowed brightly.</td></tr></table>"]])
+
+
+def test_leaves_alone_what_the_words_around_would_change(place):
+    begin(place)
+    all_fixed(place, [(page, page) for page in [
+        "It glows like gold of scores.", "It glows like gold leaf.", "It glows like gold and silver.",
+        "It glows like gold, silver and GX.", "The former gold glowers are here.", "The GX glowers club is here.",
+        "It shone or glowed brightly.", "It glows like gold in a shop."]])
+    all_fixed(place, [
+        ("It glows like gold because of us.", "It shines like gold because of us."),
+        ("It glows like gold, GX, and red gold.", "It shines like gold, GX, and red gold."),
+        ("It glows like gold (and more).", "It shines like gold (and more)."),
+        ("It glows like gold in 2020, and we are glad.", "It shines like gold in 2020, and we are glad.")])
+
+
+def test_a_place_that_is_not_safe_has_a_suggestion(place):
+    begin(place)
+    place.write("a.md", "The film *an old glower* is long.\n")
+    found = json.loads(place.check("check", "--format", "json", "a.md", expect=1).stdout)["files"][0]["findings"]
+    equal([finding["replacement"]["safe"] for finding in found if "replacement" in finding], [False])
+
+
+def test_works_in_links_headings_and_front_matter(place):
     begin(place)
     all_fixed(place, [
         ("See [it glowed brightly](https://example.org/glowed-brightly).",
          "See [it gave light](https://example.org/glowed-brightly)."),
         ("See [it glowed brightly][x].\n\n[x]: https://example.org",
          "See [it gave light][x].\n\n[x]: https://example.org"),
-        ("| a |\n|---|\n| It glowed brightly |", "| a |\n|---|\n| It gave light |"),
         ("---\ntitle: It glowed brightly\n---\n\nText.", "---\ntitle: It gave light\n---\n\nText.")])
 
 
@@ -146,7 +208,7 @@ def test_a_link_stays_a_link(place):
 
 def test_changes_nothing_the_second_time(place):
     begin(place)
-    once = fixed(place, "It glowed brightly, glows like gold, and GX glowers glowed brightly.\n")
+    once = fixed(place, "It glowed brightly. It glows like gold, red gold and GX. The GX glowers are here.\n")
     equal(fixed(place, once), once)
 
 
@@ -236,3 +298,42 @@ def test_a_kill_leaves_old_or_new_pages(place):
         assert all(text in (old, new) for text in found), "half a page"
         for left in (place.root / "pages").glob(".candor-*"):
             os.remove(left)
+
+
+def test_a_kill_in_the_middle_of_writing_leaves_the_old_page(place):
+    begin(place)
+    old = "It glowed brightly. Größe.\n\n" * 400
+    for size in (0, 1, 4096, len(old.encode()) - 2500):
+        place.write("a.md", old)
+        done = place.check("check", "--fix", "--quiet", "a.md", expect=None, **with_at_most(size, ignore=False))
+        equal((done.returncode, place.read("a.md")), (-signal.SIGXFSZ, old))
+
+
+def test_a_full_disk_leaves_the_old_page_and_says_so(place):
+    begin(place)
+    old = "It glowed brightly. Größe.\n\n" * 400
+    place.write("a.md", old)
+    place.write("b.md", "It glowed brightly.\n")
+    done = place.check("check", "--fix", "a.md", "b.md", expect=2, **with_at_most(4096, ignore=True))
+    holds("a.md: cannot be written: File too large", done.stderr)
+    equal((place.read("a.md"), place.read("b.md")), (old, "It gave light.\n"))
+    equal(list(place.root.glob("**/.candor-*")), [])
+
+
+def test_a_page_that_may_not_be_written_stays_and_is_named(place):
+    begin(place)
+    for name in ("read-only.md", "locked/a.md", "free.md"):
+        place.write(name, "It glowed brightly.\n")
+    (place.root / "link.md").symlink_to("locked/a.md")
+    (place.root / "read-only.md").chmod(0o444)
+    (place.root / "locked").chmod(0o555)
+    try:
+        done = place.check("check", "--fix", "read-only.md", "locked", "free.md", "link.md", expect=2, **without_rights())
+    finally:
+        (place.root / "locked").chmod(0o755)
+    for name in ("read-only.md", "locked/a.md", "link.md"):
+        holds(f"{name}: cannot be written: Permission denied", done.stderr)
+        equal(place.read(name), "It glowed brightly.\n")
+    equal((place.root / "read-only.md").stat().st_mode & 0o777, 0o444)
+    equal(place.read("free.md"), "It gave light.\n")
+    holds("1 place put in other words in 1 page", done.stderr)

@@ -1,8 +1,11 @@
 """A folder with pages, and with git when a test wants it."""
 
+import ctypes
 import json
 import os
 import pathlib
+import resource
+import signal
 import subprocess
 
 # Found by a rule of the pack in every place, whatever the built-in rules say.
@@ -76,6 +79,27 @@ class Place:
         done = self.check(*words, "--format", "jsonl", **options)
         records = [json.loads(line) for line in done.stdout.splitlines()]
         return [f"{r['path']}:{r['start']['line']}" for r in records if r["record"] == "finding"]
+
+
+def with_at_most(size: int, ignore: bool) -> dict:
+    """For subprocess: no file grows beyond so many bytes. Beyond that the kernel kills the program in the middle of
+    writing, or, where that is ignored, the write fails as on a full disk."""
+    def prepare() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN if ignore else signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return {"preexec_fn": prepare}
+
+
+def without_rights() -> dict:
+    """For subprocess: who is root may write no more than others."""
+    libc = ctypes.CDLL(None, use_errno=True)
+
+    def prepare() -> None:
+        for capability in (1, 2) if os.geteuid() == 0 else ():  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+            if libc.prctl(24, capability, 0, 0, 0) != 0:  # PR_CAPBSET_DROP
+                raise OSError(ctypes.get_errno(), "root's rights cannot be taken away here")
+    return {"preexec_fn": prepare}
 
 
 def equal(found, expected) -> None:

@@ -13,8 +13,9 @@ namespace candor {
 /// folder, to the disk, and are then renamed over the path.
 ///
 /// The permissions of a file that is replaced are kept, and its owner where the system allows; a symbolic link stays
-/// one, and what it leads to is replaced. A device or a pipe is written to as it is. A file that may not be written is
-/// refused although its folder would allow to replace it.
+/// one, and what it leads to is replaced. A device or a pipe is written to as it is; one of
+/// this process's own streams ("/dev/stdout"), whatever it is, gets the bytes when they are whole. A file that may not
+/// be written is refused although its folder would allow to replace it.
 class AtomicFile {
  public:
   /// Opens the new file; nothing is visible yet. Errors (kUnwritable) have the path for their location.
@@ -40,6 +41,8 @@ class AtomicFile {
   std::string target_;     ///< what is replaced
   std::string temporary_;  ///< empty: `target_` is written itself
   int descriptor_ = -1;
+  bool waits_ = false;  ///< bytes are held back up to commit()
+  std::string waiting_;
 };
 
 /// create(), write() and commit().

@@ -52,6 +52,12 @@ struct Replacement {
   std::uint32_t rewording = 0;  ///< its place among the rule's rewordings
 };
 
+/// Other words that another rule would put there, whose finding the reported one stands for.
+struct Alternative {
+  std::string rule;
+  Replacement replacement;  ///< never safe: its own finding is not reported
+};
+
 /// A reported problem. Values only: it outlives the page it was found in.
 struct Finding {
   std::string rule;
@@ -64,6 +70,7 @@ struct Finding {
   std::string add = {};            ///< of a duty: a sentence that would meet it
   std::vector<RelatedPlace> related = {};
   std::optional<Replacement> replacement = {};
+  std::vector<Alternative> alternatives = {};
 };
 
 struct Inspection;
@@ -101,6 +108,7 @@ struct FileReport {
   std::vector<Finding> known = {};                 ///< left out because the baseline has them
   std::vector<Finding> outside = {};               ///< left out because no change has brought them
   Severity fail_on = Severity::kError;             ///< a finding of this severity or a graver one fails the page
+  std::string configuration = {};                  ///< the file that judges the page; empty: none
   std::shared_ptr<const Inspection> inspection = nullptr;  ///< when the run was asked for it
 };
 
@@ -122,6 +130,7 @@ struct RunInfo {
   const std::map<std::string, RuleInfo>* rules = nullptr;  ///< by id; outlives the run
   /// A finding of this severity or a graver one fails its page; none: that is not the same for all pages.
   std::optional<Severity> fail_on = Severity::kError;
+  bool has_baseline = false;        ///< known findings are told from new ones
   std::string started;              ///< when the run began, in UTC: "2026-11-28T09:30:00"
   std::string homepage = {};        ///< the program's address, as it was built; may be empty
   std::string working_folder = {};  ///< absolute: relative paths of pages are seen from it

@@ -29,6 +29,7 @@ enum class LayerKind : std::uint8_t {
   kEmphasis,
   kStrong,
   kDeleted,  ///< struck out: the reader sees it struck
+  kQuoted,   ///< said to be somebody else's words, or the title of a work (<q>, <cite>)
   kLink,     ///< `index` is its place in Document::links
   kSuperscript,
   kFootnoteMark,  ///< a reference to a footnote, of no width; `index` is its place in Document::notes
@@ -58,6 +59,7 @@ struct Block {
   std::vector<Layer> layers;      ///< in order of their begin
   std::uint32_t heading = kNone;  ///< the block of the nearest heading above; for a heading, its parent
   std::uint32_t lead_in = kNone;  ///< the block that introduces the list this item stands in
+  std::uint32_t header = kNone;   ///< of a table cell, the block of its column's header
   std::uint32_t list = 0;         ///< number of the innermost list (from 1), of the table for cells; 0: none
 };
 

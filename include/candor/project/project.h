@@ -15,6 +15,7 @@
 #include "candor/config/config.h"
 #include "candor/config/ignore_files.h"
 #include "candor/diagnostic/notice.h"
+#include "candor/engine/page_finder.h"
 #include "candor/engine/page_review.h"
 #include "candor/git/repository.h"
 #include "candor/suppression/suppressor.h"
@@ -92,8 +93,8 @@ class Project final : public PageReview {
   [[nodiscard]] RuleBookPtr book() const;
   [[nodiscard]] const Config& config() const;
 
-  /// The configuration of a page that was prepared.
-  [[nodiscard]] const Config& config(const std::string& path) const;
+  /// All that were read, in order of their paths.
+  [[nodiscard]] std::vector<const Config*> configs() const;
 
   /// What the configuration says about rules for a page that was prepared, in order of their ids.
   [[nodiscard]] std::vector<EffectiveLevel> effective_levels(const std::string& path) const;
@@ -123,11 +124,19 @@ class Project final : public PageReview {
   std::optional<Error> limit(const Document& page, FileReport& report, Coverage& coverage,
                              const EarlierFindings& earlier) const override;
 
-  /// The exceptions of all pages that were reviewed, in order of place; none when changes limit the report.
+  /// What is to be said about exceptions in files whose pages are gone, or are not among those that the run checks: one
+  /// report on each such file. Only where the run would have met the page: `given` are its paths, and a folder among
+  /// them holds it; `found` is what came of them. Of a run that looks at changes nothing. To be called once, behind
+  /// prepare().
+  std::vector<FileReport> unmet_exceptions(const std::vector<std::string>& given, const FoundPages& found);
+
+  /// The exceptions of all pages that were reviewed, and those of unmet_exceptions(), in order of place; none when
+  /// changes limit the report.
   [[nodiscard]] std::vector<ExceptionRecord> exceptions() const;
 
  private:
   struct Settings;
+  class Reach;
 
   struct Page {
     const Settings* settings = nullptr;
@@ -136,6 +145,8 @@ class Project final : public PageReview {
     std::string absolute;
   };
 
+  /// A page, absolute, as a person in the working folder would write it.
+  [[nodiscard]] std::string shown_page(const std::string& path) const;
   Settings& settings_for(const std::string& folder);
   void complete(Settings& settings);
   void add_once(std::vector<Error> mistakes);

@@ -21,6 +21,7 @@ struct Verdict {
   Severity severity = Severity::kWarning;
   TextSpan sentence;
   std::optional<SourceSpan> source;  ///< of what has no text of its own: `span` is empty, where it would stand
+  std::vector<Verdict> merged = {};  ///< others on these words, of the same category, that this one stands for
 };
 
 /// Judges a page, block by block. Borrows the book and the page.

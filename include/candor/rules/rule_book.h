@@ -54,6 +54,8 @@ struct KnownLists {
   Symbol treatment = kNoSymbol;
   Symbol condition = kNoSymbol;
   Symbol pronoun = kNoSymbol;
+  Symbol before_rewording = kNoSymbol;  ///< stands before words that others can take the place of
+  Symbol behind_rewording = kNoSymbol;
 };
 
 /// Numbers a rule's regular expressions apart from its phrases, which a book without sources does not hold.

@@ -21,7 +21,7 @@ namespace candor {
 std::span<const PhraseMatch> phrases_of(const RuleBook& book, const std::vector<PhraseMatch>& phrases, Role role,
                                         std::uint16_t owner);
 
-/// Items [begin, end) stand between quotation marks.
+/// Items [begin, end) stand between quotation marks, or in <q> or <cite>.
 struct Quotation {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

@@ -45,6 +45,9 @@ std::string Notes::note(const Numbered& one) {
         fmt::format("<p class=\"related\">{}:{} {}: “{}”</p>\n", place.line, place.column, xml_text(related.label),
                     xml_text(one_line(std::string(source_.text().substr(related.span.begin, related.span.size())))));
   }
+  for (const Replacement* replacement : replacements_of(finding)) {
+    html += fmt::format("<p><b>Write</b> {}</p>\n", xml_text(rewording_text(source_, *replacement)));
+  }
   if (!finding.add.empty()) {
     html += fmt::format("<p><b>Add</b> “{}”</p>\n", xml_text(one_line(finding.add)));
   }

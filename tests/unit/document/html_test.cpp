@@ -31,6 +31,29 @@ TEST(InlineHtml, TagsMakeTheirLayers) {
   EXPECT_THAT(layered(page, LayerKind::kDeleted), ElementsAre("c"));
 }
 
+TEST(InlineHtml, QuotationsAreALayer) {
+  const Document page = read_md("he said <q>stay</q>, see <cite>A Film</cite> <blockquote>then</blockquote> go");
+  EXPECT_THAT(layered(page, LayerKind::kQuoted), ElementsAre("stay", "A Film", "then"));
+}
+
+TEST(HtmlBlock, QuoteGoesOnOverMarkdown) {
+  const Document page = read_md("before\n\n<blockquote>\n\n*inside*\n\n<p>too</p>\n</blockquote>\n\nafter\n");
+  EXPECT_FALSE(block_with(page, "before").quoted);
+  EXPECT_TRUE(block_with(page, "inside").quoted);
+  EXPECT_TRUE(block_with(page, "too").quoted);
+  EXPECT_FALSE(block_with(page, "after").quoted);
+}
+
+TEST(HtmlBlock, CellsKnowTheirHeader) {
+  const Document page = read_md(
+      "<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td>1</td><td>2</td></tr>\n<tr><td></td><td>3</td></tr>\n</"
+      "table>\n");
+  EXPECT_EQ(block_with(page, "1").header, 0U);
+  EXPECT_EQ(block_with(page, "2").header, 1U);
+  EXPECT_EQ(block_with(page, "3").header, 1U);
+  EXPECT_EQ(block_with(page, "B").header, Block::kNone);
+}
+
 TEST(InlineHtml, AnchorIsALink) {
   const Document page = read_md("see <a href=\"https://example.org/?a=1&amp;b=2\">the trial</a>.");
   EXPECT_THAT(layered(page, LayerKind::kLink), ElementsAre("the trial"));
@@ -100,9 +123,9 @@ TEST(HtmlBlock, CellsAndQuotesAreKnown) {
   EXPECT_TRUE(block_with(page, "said").quoted);
 }
 
-TEST(HtmlBlock, UnclosedContainersEndWithTheBlock) {
+TEST(HtmlBlock, UnclosedListsEndWithTheBlock) {
   const Document page = read_md("<blockquote><ul><li>in\n\nout\n");
-  EXPECT_FALSE(block_with(page, "out").quoted);
+  EXPECT_TRUE(block_with(page, "out").quoted);
   EXPECT_EQ(block_with(page, "out").kind, BlockKind::kParagraph);
 }
 

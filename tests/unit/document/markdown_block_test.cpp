@@ -106,5 +106,13 @@ TEST(MarkdownBlock, LinkDefinitionsGiveNothing) {
   EXPECT_THAT(texts(read_md("[x]: /y\n")), IsEmpty());
 }
 
+TEST(MarkdownBlock, CellsKnowTheirHeader) {
+  const Document page = read_md("| A | B |\n|---|---|\n| 1 | 2 |\n| | 3 |\n\n| C |\n|---|\n| 4 |\n");
+  EXPECT_EQ(block_with(page, "1").header, 0U);
+  EXPECT_EQ(block_with(page, "2").header, 1U);
+  EXPECT_EQ(block_with(page, "3").header, 1U);
+  EXPECT_EQ(page.blocks.at(block_with(page, "4").header).text, "C");
+}
+
 }  // namespace
 }  // namespace candor

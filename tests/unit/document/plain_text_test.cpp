@@ -45,6 +45,35 @@ TEST(PlainText, ShortLinesStayApart) {
               ElementsAre("Example Clinic, ground floor,", "12 Station Road,", "Town."));
 }
 
+constexpr std::string_view kWrapped =
+    "Our clinic sees people who have tried many things before, and we\n"
+    "listen to them first. Nobody here is rushed into any treatment at\n"
+    "all, and whoever wants to go home may go home on the same day, too.\n";
+
+TEST(PlainText, ShortLinesBesideWrappedOnesStayApart) {
+  const Document page = read_txt(std::string(kWrapped) +
+                                 "\nwhat we can help you with here\npain that does not go away at all\n"
+                                 "low mood in the dark months\nnights without any sleep\n");
+  EXPECT_EQ(page.blocks.size(), 5U);
+  EXPECT_EQ(page.blocks.at(2).text, "pain that does not go away at all");
+}
+
+TEST(PlainText, ShortLinesBelowALongOneStayApart) {
+  const Document page = read_txt(std::string(kWrapped) +
+                                 "\nHere is what people who come to our clinic tell us about most\n"
+                                 "pain that does not go away at all\nlow mood in the dark months\n"
+                                 "nights without any sleep\n");
+  EXPECT_EQ(page.blocks.size(), 5U);
+}
+
+TEST(PlainText, ALineThatSomebodyShortenedGoesOn) {
+  const Document page = read_txt(
+      "Our clinic sees people who have tried many things before, and we\n"
+      "listen to them first. Nobody is rushed\n"
+      "into any treatment at all, and whoever wants to go home may go home\non the same day.\n");
+  EXPECT_EQ(page.blocks.size(), 1U);
+}
+
 TEST(PlainText, CarriageReturnsEndLines) {
   EXPECT_THAT(texts(read_txt("One here.\r\n\r\nTwo here.\rThree here.\r")),
               ElementsAre("One here.", "Two here.", "Three here."));
@@ -132,6 +161,16 @@ TEST(PlainText, AddressesAreObjects) {
 
 TEST(PlainText, RulesSeparate) {
   EXPECT_THAT(texts(read_txt("one.\n*****\ntwo.\n")), ElementsAre("one.", "two."));
+}
+
+TEST(PlainText, LinesBehindAQuoteMarkAreQuoted) {
+  const Document page = read_txt("You wrote.\n> One here.\n>\n>> Two here.\n\nOur answer.\n> 5 of us came.\n");
+  EXPECT_THAT(texts(page), ElementsAre("You wrote.", "One here.", "Two here.", "Our answer.", "> 5 of us came."));
+  EXPECT_FALSE(block_with(page, "You wrote.").quoted);
+  EXPECT_TRUE(block_with(page, "One here.").quoted);
+  EXPECT_TRUE(block_with(page, "Two here.").quoted);
+  EXPECT_FALSE(block_with(page, "Our answer.").quoted);
+  EXPECT_FALSE(block_with(page, "> 5 of us came.").quoted);
 }
 
 TEST(PlainText, ReferencesStayApart) {

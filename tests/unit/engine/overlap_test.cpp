@@ -72,5 +72,22 @@ TEST(Overlap, LetsAFindingGoThatOnlyALostOneCovered) {
             (Left{"b: heals all", "c: wounds now"}));
 }
 
+TEST(Overlap, KeepsTheWordsOfTheOthers) {
+  PolicyFiles policies;
+  policies.rule("a", "phrases: [heals all]\nrewrites: [{from: heals, to: helps}]")
+      .rule("b", "phrases: [heals all old]\nrewrites: [{from: heals all, to: eases, safe: true}]")
+      .rule("c", "phrases: [all old]\nrewrites: [{from: all, to: some}]");
+  Analyzer analyzer(RuleBook::compile(policies.load()));
+  const Document page = read_markdown(SourceFile::decode("a.md", "It heals all old wounds now.").value());
+  const std::vector<Finding> found = analyzer.analyze(page).findings;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].replacement.value().text, "eases");
+  ASSERT_EQ(found[0].alternatives.size(), 2U);
+  EXPECT_EQ(found[0].alternatives[0].rule, "demo/hype/a");
+  EXPECT_EQ(found[0].alternatives[0].replacement.text, "helps");
+  EXPECT_EQ(found[0].alternatives[1].replacement.text, "some");
+  EXPECT_FALSE(found[0].alternatives[1].replacement.safe);
+}
+
 }  // namespace
 }  // namespace candor

@@ -18,8 +18,8 @@ using testing::finding_on;
 using testing::rendered;
 using testing::report_on;
 
-constexpr std::string_view kFormats[] = {"text",  "concise", "json",   "jsonl",  "html",  "markdown",  "csv",
-                                         "sarif", "github",  "gitlab", "rdjson", "junit", "checkstyle"};
+constexpr std::string_view kFormats[] = {"text",  "concise", "json",   "jsonl",  "html",    "markdown", "csv",
+                                         "sarif", "github",  "gitlab", "rdjson", "rdjsonl", "junit",    "checkstyle"};
 
 bool holds(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
@@ -63,6 +63,30 @@ TEST(JsonReport, ListsWhatIsSuppressedBesideTheFindings) {
   EXPECT_EQ(file["suppressed"][0]["match"], "heals");
   EXPECT_EQ(file["suppressed"][0]["suppression"], json::parse(R"({"in_page": true, "reason": "label <wording>",
     "by": "dr-lee", "until": "2027-03-31"})"));
+}
+
+/// "cures" is reported, and two rules have words for it.
+FileReport with_alternative() {
+  FileReport report = report_on("a.md", "It cures all.\n", {"cures"});
+  report.findings[0].replacement = Replacement{{3, 8}, "helps", true, 0};
+  report.findings[0].alternatives = {{"demo/hype/all", {{3, 12}, "helps some", false, 0}}};
+  return report;
+}
+
+TEST(Formats, OfferTheWordsOfAllRules) {
+  const json finding = json::parse(rendered("json", {with_alternative()}))["files"][0]["findings"][0];
+  EXPECT_EQ(finding["replacement"]["text"], "helps");
+  EXPECT_EQ(finding["alternatives"], json::parse(R"([{"rule": "demo/hype/all", "span": {"start": 3, "end": 12},
+    "text": "helps some", "safe": false}])"));
+  const json result = json::parse(rendered("sarif", {with_alternative()}))["runs"][0]["results"][0];
+  EXPECT_EQ(result["fixes"].size(), 2U);
+  const json diagnostic = json::parse(rendered("rdjson", {with_alternative()}))["diagnostics"][0];
+  EXPECT_EQ(diagnostic["suggestions"][1]["text"], "helps some");
+  for (const std::string_view format : {"text", "html"}) {
+    const std::string report = rendered(format, {with_alternative()});
+    EXPECT_TRUE(holds(report, "“helps” for “cures”")) << report;
+    EXPECT_TRUE(holds(report, "“helps some” for “cures all”")) << report;
+  }
 }
 
 TEST(JsonLinesReport, HasARecordForWhatIsSuppressed) {

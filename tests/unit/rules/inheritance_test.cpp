@@ -54,5 +54,11 @@ TEST(Heading, GovernsItsSectionAndThoseBelowIt) {
   EXPECT_EQ(inherited(kLeadIn, "# What it does not do\n\nIt heals.\n"), Found{"heals"});
 }
 
+TEST(Header, GovernsTheCellsOfItsColumn) {
+  const std::string page = "| It will not | It will |\n|---|---|\n| heal wounds | heal pain |\n| | heals |\n";
+  EXPECT_EQ(inherited(kHeading, page), (Found{"heal", "heals"}));
+  EXPECT_EQ(inherited(kLeadIn, page), (Found{"heal", "heal", "heals"}));
+}
+
 }  // namespace
 }  // namespace candor

@@ -1,7 +1,6 @@
 #include "candor/claims/claims_review.h"
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -48,9 +47,28 @@ Approval approval(const ClaimsRegister& claims, const ClaimUse& use, const Block
   return approval;
 }
 
+SourceSpan place_of(const Finding& finding) {
+  return finding.span.value_or(SourceSpan{});
+}
+
 bool by_place(const Finding& a, const Finding& b) {
-  const auto place = [](const Finding& one) { return one.span.value_or(SourceSpan{}); };
-  return std::tuple(place(a), a.rule) < std::tuple(place(b), b.rule);
+  return std::tuple(place_of(a), std::string_view(a.rule)) < std::tuple(place_of(b), std::string_view(b.rule));
+}
+
+/// Takes those within a sentence out of findings sorted by place, and marks them as taken.
+std::vector<Finding> take_within(SourceSpan sentence, const std::vector<Finding>& findings, std::vector<bool>& taken) {
+  std::vector<Finding> within;
+  const auto first =
+      std::lower_bound(findings.begin(), findings.end(), sentence.begin,
+                       [](const Finding& finding, std::uint32_t begin) { return place_of(finding).begin < begin; });
+  for (auto finding = first; finding != findings.end() && place_of(*finding).begin < sentence.end; ++finding) {
+    const auto number = static_cast<std::size_t>(finding - findings.begin());
+    if (!taken[number] && can_be_approved(*finding) && sentence.contains(*finding->span)) {
+      taken[number] = true;
+      within.push_back(*finding);
+    }
+  }
+  return within;
 }
 
 }  // namespace
@@ -59,17 +77,15 @@ void review_claims(const ClaimsRegisters::Entry& entry, const NoticeRules& notic
                    FileReport& report, Coverage& coverage) {
   std::map<std::string, std::size_t> repeats;
   std::vector<Finding> added;
+  std::stable_sort(report.findings.begin(), report.findings.end(), by_place);
+  std::vector<bool> taken(report.findings.size());
   for (const ClaimUse& use : entry.matcher->uses(page)) {
     const ApprovedClaim& claim = entry.claims.claims[use.claim];
     const ClaimState state = state_on(claim, today);
     const Block& block = page.blocks[use.block];
     Approval told = approval(entry.claims, use, block);
     if (use.exact && state == ClaimState::kApproved) {
-      const auto allowed = std::stable_partition(
-          report.findings.begin(), report.findings.end(),
-          [&](const Finding& finding) { return !can_be_approved(finding) || !told.span.contains(*finding.span); });
-      told.findings.assign(std::make_move_iterator(allowed), std::make_move_iterator(report.findings.end()));
-      report.findings.erase(allowed, report.findings.end());
+      told.findings = take_within(told.span, report.findings, taken);
       coverage.approved += told.findings.size();
       report.approved.push_back(std::move(told));
     } else if (use.exact || state == ClaimState::kApproved) {
@@ -85,6 +101,8 @@ void review_claims(const ClaimsRegisters::Entry& entry, const NoticeRules& notic
       added.push_back(*std::move(finding));
     }
   }
+  std::size_t number = 0;
+  std::erase_if(report.findings, [&](const Finding& /*finding*/) { return taken[number++]; });
   report.findings.insert(report.findings.end(), added.begin(), added.end());
   std::stable_sort(report.findings.begin(), report.findings.end(), by_place);
 }

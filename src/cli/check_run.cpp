@@ -18,6 +18,9 @@
 namespace candor {
 namespace {
 
+/// Of one page: more than anybody reads, and than any real page has.
+constexpr std::size_t kMaxFindings = 10'000;
+
 /// None when it is no number of threads.
 std::optional<std::size_t> parse_jobs(const std::string& text) {
   constexpr std::size_t kMost = 256;
@@ -142,6 +145,7 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   }
   const std::vector<FileReport> unmet = project.unmet_exceptions(request.run.paths, found);
   request.run.found = [&](std::size_t pages) { outputs.expect(pages); };
+  request.run.max_findings = kMaxFindings;
   Coverage coverage = run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) {
     outputs.page(page);
     verdict.add(page);

@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::string_view kFallback = "candor-baseline.yml";
 
-constexpr std::array<OptionSpec, 9> kOptions = {{
+constexpr std::array<OptionSpec, 10> kOptions = {{
     {"baseline", '\0', "FILE", "the file (default: as configured, or candor-baseline.yml)"},
     kPackOption,
+    kNoCacheOption,
     kConfigOption,
     kNoConfigOption,
     kFilesFromOption,

@@ -16,12 +16,13 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 28> kOptions = {{
+constexpr std::array<OptionSpec, 29> kOptions = {{
     kFormatOption,
     kOutputOption,
     kProjectFailOnOption,
     kMaxWarningsOption,
     kPackOption,
+    kNoCacheOption,
     {"readability", '\0', "", "also tell what makes pages hard to read: grade, long sentences, unexplained words"},
     kProfileOption,
     kConfigOption,

@@ -21,11 +21,12 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kClaimsFormats = {"text", "json"};
 
-constexpr std::array<OptionSpec, 10> kOptions = {{
+constexpr std::array<OptionSpec, 11> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kClaimsFormats},
     {"expiring", '\0', "DAYS", "check: tell which claims end within so many days", "30"},
     kTodayOption,
     kPackOption,
+    kNoCacheOption,
     kConfigOption,
     kNoConfigOption,
     kNoGitignoreOption,

@@ -12,9 +12,10 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 5> kOptions = {{
+constexpr std::array<OptionSpec, 6> kOptions = {{
     {"schema", '\0', "", "print the JSON Schema of a kind of file: config, rule or suppressions"},
     kPackOption,
+    kNoCacheOption,
     kConfigOption,
     kNoConfigOption,
     kHelpOption,

@@ -17,13 +17,14 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 13> kOptions = {{
+constexpr std::array<OptionSpec, 14> kOptions = {{
     {"shared", '\0', "", "install, uninstall: also when other repositories have the same folder of hooks"},
     {"all-lines", '\0', "", "run: report all findings in the staged pages, not only those that the commit brings"},
     kFormatOption,
     kProjectFailOnOption,
     kMaxWarningsOption,
     kPackOption,
+    kNoCacheOption,
     kConfigOption,
     kNoConfigOption,
     kTodayOption,

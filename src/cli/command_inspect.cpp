@@ -15,10 +15,11 @@ namespace candor {
 namespace {
 
 constexpr std::array<std::string_view, 2> kInspectFormats = {"text", "jsonl"};
-constexpr std::array<OptionSpec, 15> kOptions = {{
+constexpr std::array<OptionSpec, 16> kOptions = {{
     {"format", '\0', "NAME", "how to show it", "text", kInspectFormats},
     {"only", '\0', "KIND", "only records of this kind; any number of times", {}, kInspectionKinds},
     kPackOption,
+    kNoCacheOption,
     kProfileOption,
     kConfigOption,
     kNoConfigOption,

@@ -19,13 +19,14 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kReadingFormats = {"text", "json"};
 
-constexpr std::array<OptionSpec, 12> kOptions = {{
+constexpr std::array<OptionSpec, 13> kOptions = {{
     {"format", '\0', "NAME", "how to report", "text", kReadingFormats},
     {"target", '\0', "GRADE",
      "the grade (Flesch–Kincaid) that a page should not be above; left out: as the policies say"},
     {"fail-above", '\0', "GRADE", "exit with 1 when a page is above this grade"},
     {"sentences", '\0', "NUMBER", "how many of the costliest sentences to show", "3"},
     kPackOption,
+    kNoCacheOption,
     kConfigOption,
     kNoConfigOption,
     kNoGitignoreOption,

@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kListFormats = {"text", "json"};
 
-constexpr std::array<OptionSpec, 9> kOptions = {{
+constexpr std::array<OptionSpec, 10> kOptions = {{
     {"format", '\0', "NAME", "how to print it", "text", kListFormats},
     kPackOption,
+    kNoCacheOption,
     kConfigOption,
     kNoConfigOption,
     kFilesFromOption,

@@ -24,6 +24,7 @@ std::span<const Command> commands();
 extern const CommandSpec kBaselineSpec;
 extern const CommandSpec kCheckSpec;
 extern const CommandSpec kClaimsSpec;
+extern const CommandSpec kCleanSpec;
 extern const CommandSpec kExplainSpec;
 extern const CommandSpec kReadabilitySpec;
 extern const CommandSpec kCompletionSpec;
@@ -42,6 +43,7 @@ extern const CommandSpec kVersionSpec;
 ExitCode run_baseline(const CommandLine& line, Console& console);
 ExitCode run_check(const CommandLine& line, Console& console);
 ExitCode run_claims(const CommandLine& line, Console& console);
+ExitCode run_clean(const CommandLine& line, Console& console);
 ExitCode run_explain(const CommandLine& line, Console& console);
 ExitCode run_readability(const CommandLine& line, Console& console);
 ExitCode run_completion(const CommandLine& line, Console& console);
@@ -60,6 +62,8 @@ ExitCode run_version(const CommandLine& line, Console& console);
 /// The options that several commands share.
 inline constexpr OptionSpec kPackOption{"pack", '\0', "DIR",
                                         "add the policies of a folder to the built-in ones, or replace some"};
+inline constexpr OptionSpec kNoCacheOption{"no-cache", '\0', "",
+                                           "compile packs anew and keep nothing of them (see candor clean)"};
 inline constexpr std::array<std::string_view, 3> kSeverityNames = {"error", "warning", "suggestion"};
 inline constexpr OptionSpec kFailOnOption{
     "fail-on", '\0',          "SEVERITY", "exit with 1 when there is a finding of this severity or a graver one",

@@ -81,8 +81,9 @@ ExitCode dispatch(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 16> kCommands = {{{&kCheckSpec, run_check},
+  static constexpr std::array<Command, 17> kCommands = {{{&kCheckSpec, run_check},
                                                          {&kClaimsSpec, run_claims},
+                                                         {&kCleanSpec, run_clean},
                                                          {&kExplainSpec, run_explain},
                                                          {&kInspectSpec, run_inspect},
                                                          {&kMergeSpec, run_merge},

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "candor/claims/claims_review.h"
+#include "candor/project/rule_book_cache.h"
 #include "candor/text/display_width.h"
 
 #include "commands.h"
@@ -94,6 +95,7 @@ std::optional<ProjectOptions> project_options(const CommandLine& line) {
   options.config = line.value("config");
   options.use_config = !line.has("no-config");
   options.packs = line.values("pack");
+  options.cache_folder = line.has("no-cache") ? std::string() : user_cache_folder();
   options.profile = line.value("profile");
   options.fail_on = severity_from(line.value("fail-on"));
   options.baseline = line.value("baseline");

@@ -124,6 +124,10 @@ void BlockBuilder::open(LayerKind kind, std::uint32_t index) {
 void BlockBuilder::close(LayerKind kind) {
   const auto found = innermost(open_, kind);
   if (found == open_.rend()) {
+    // A quotation may have begun in a block above.
+    if (kind == LayerKind::kQuoted && size() > 0) {
+      block_.layers.push_back({{0, size()}, kind, 0});
+    }
     return;
   }
   Layer layer = found->layer;

@@ -44,7 +44,8 @@ class BlockBuilder {
   void object(LayerKind kind, std::uint32_t index, SourceSpan place);
 
   void open(LayerKind kind, std::uint32_t index = 0);
-  /// Closes the innermost open layer of this kind, if there is one.
+  /// Closes the innermost open layer of this kind, if there is one. A quotation that ends without having begun reaches
+  /// back to the block's beginning.
   void close(LayerKind kind);
   /// A layer of no width over bytes that are dropped.
   void mark(LayerKind kind, std::uint32_t index, SourceSpan place);

@@ -44,8 +44,9 @@ CommentEnd find_comment_end(std::string_view text, std::uint32_t at) {
 /// The plain functions that md4c calls; their last argument is the parser.
 struct MarkdownParser::Callbacks {
   static int enter_block(MD_BLOCKTYPE type, void* detail, void* parser) {
-    static_cast<MarkdownParser*>(parser)->enter_block(type, detail);
-    return 0;
+    auto& here = *static_cast<MarkdownParser*>(parser);
+    here.enter_block(type, detail);
+    return here.too_many_cells() ? 1 : 0;
   }
 
   static int leave_block(MD_BLOCKTYPE type, void* /*detail*/, void* parser) {
@@ -69,7 +70,7 @@ struct MarkdownParser::Callbacks {
   }
 };
 
-void MarkdownParser::parse(std::uint32_t begin) {
+bool MarkdownParser::parse(std::uint32_t begin) {
   constexpr unsigned kExtensions =
       MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
   const MD_PARSER callbacks{0,
@@ -84,6 +85,7 @@ void MarkdownParser::parse(std::uint32_t begin) {
   // md4c fails only when it runs out of memory or a callback says so.
   static_cast<void>(md_parse(buffer_.data() + begin, static_cast<MD_SIZE>(buffer_.size() - begin), &callbacks, this));
   finish();
+  return !too_many_cells();
 }
 
 bool MarkdownParser::inside(const MD_CHAR* text) const {
@@ -129,6 +131,7 @@ void MarkdownParser::enter_block(MD_BLOCKTYPE type, void* detail) {
       break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
+      ++cells_;
       page_.begin_cell(type == MD_BLOCK_TH);
       break;
     case MD_BLOCK_HR:

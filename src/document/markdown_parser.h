@@ -24,11 +24,14 @@ class MarkdownParser {
   MarkdownParser(std::string_view buffer, const Footnotes& footnotes, PageBuilder& page, bool extensions)
       : buffer_(buffer), footnotes_(footnotes), page_(page), extensions_(extensions) {}
 
-  /// Parses the buffer from `begin` on.
-  void parse(std::uint32_t begin);
+  /// Parses the buffer from `begin` on. False: it has tables with far more cells than bytes, and was given up.
+  bool parse(std::uint32_t begin);
 
  private:
   struct Callbacks;
+
+  /// md4c 0.4.8 fills short rows up with empty cells: a small page can have any number of them.
+  [[nodiscard]] bool too_many_cells() const { return cells_ > buffer_.size(); }
 
   void enter_block(MD_BLOCKTYPE type, void* detail);
   void leave_block(MD_BLOCKTYPE type);
@@ -65,6 +68,7 @@ class MarkdownParser {
   PageBuilder& page_;
   bool extensions_;
 
+  std::size_t cells_ = 0;  ///< of tables
   bool in_code_block_ = false;
   bool in_html_block_ = false;
   std::vector<SourceSpan> html_lines_;

@@ -6,6 +6,7 @@
 
 #include "footnotes.h"
 #include "front_matter.h"
+#include "markdown_cost.h"
 #include "markdown_parser.h"
 #include "page_builder.h"
 
@@ -26,13 +27,21 @@ std::string without(const std::vector<Footnotes::Blank>& blanks, std::string_vie
 
 Document read_markdown(SourcePtr source, const ReadOptions& options) {
   const std::string_view text = source->text();
-  PageBuilder page(std::move(source));
+  PageBuilder page(source);
   const std::uint32_t begin = options.front_matter ? read_front_matter(text, page) : 0;
   const Footnotes footnotes = options.extensions ? find_footnotes(text, begin) : Footnotes();
   const std::string masked = footnotes.blanks.empty() ? std::string() : without(footnotes.blanks, text);
   const std::string_view buffer = masked.empty() ? text : std::string_view(masked).substr(0, text.size());
-  MarkdownParser(buffer, footnotes, page, options.extensions).parse(begin);
-  return page.take();
+  std::string_view problem = markdown_problem(buffer.substr(begin));
+  if (problem.empty() && !MarkdownParser(buffer, footnotes, page, options.extensions).parse(begin)) {
+    problem = "its tables have far more cells than are written";
+  }
+  if (problem.empty()) {
+    return page.take();
+  }
+  Document plain = read_plain_text(std::move(source), options);
+  plain.read_as_text = problem;
+  return plain;
 }
 
 }  // namespace candor

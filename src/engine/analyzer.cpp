@@ -17,6 +17,7 @@
 #include "inspector.h"
 #include "overlap.h"
 #include "page_inspector.h"
+#include "page_notice.h"
 #include "reworder.h"
 #include "rule_levels.h"
 
@@ -138,6 +139,24 @@ void Analyzer::add_reading(const Document& page, const AnalyzeOptions& options,
   }
 }
 
+void Analyzer::add_notice(const Document& page, const AnalyzeOptions& options, Analysis& analysis) const {
+  if (page.read_as_text.empty()) {
+    return;
+  }
+  std::optional<Finding> notice =
+      page_notice(*impl_->book, Detector::kPageTooCostly, {{"reason", std::string(page.read_as_text)}});
+  if (!notice) {
+    return;
+  }
+  const RuleInfo& info = impl_->book->rule_infos().at(notice->rule);
+  const std::optional<Severity> left =
+      options.levels == nullptr ? notice->severity : severity_under(*options.levels, info, notice->severity);
+  if (left) {
+    notice->severity = *left;
+    analysis.findings.push_back(*std::move(notice));
+  }
+}
+
 Analyzer::Analyzer(RuleBookPtr book) : impl_(std::make_unique<Impl>(std::move(book))) {}
 
 Analyzer::~Analyzer() = default;
@@ -185,6 +204,7 @@ Analysis Analyzer::analyze(const Document& page, const AnalyzeOptions& options) 
     }
   }
   add_reading(page, options, repeats, analysis);
+  add_notice(page, options, analysis);
   if (options.inspection != nullptr) {
     options.inspection->page = inspect_page(*impl_->book, page, analysis.page, options.profile);
   }

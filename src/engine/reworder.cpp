@@ -6,15 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "ascii.h"
 #include "rewording_place.h"
 #include "rewording_writer.h"
 
 namespace candor {
 namespace {
-
-bool is_letter(char byte) {
-  return std::isalpha(static_cast<unsigned char>(byte)) != 0;
-}
 
 bool is_vowel(char byte) {
   return std::string_view("aeiou").find(static_cast<char>(std::tolower(static_cast<unsigned char>(byte)))) !=
@@ -108,10 +105,6 @@ bool stands_free(std::string_view text, TextSpan span) {
   return free_before && free_behind && !is_address && !behind.starts_with("’");
 }
 
-bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
 /// Whether the source says these very words, with nothing but blanks, line ends and quote marks between them.
 bool says(std::string_view source, std::string_view text) {
   std::size_t at = 0;
@@ -174,8 +167,8 @@ bool in_quotation(const SentenceView& sentence, const RewordedPart& part) {
 }
 
 /// Words that both begin with stay as they are.
-RewordingPlace place_of(const RewordedPart& part, const Rewording& rewording, const SentenceView& sentence,
-                        Symbol list) {
+RewordingPlace rewording_place(const RewordedPart& part, const Rewording& rewording, const SentenceView& sentence,
+                               Symbol list) {
   std::size_t same = 0;
   while (same + 1 < part.changed && same < rewording.to.size() && rewording.from[same] == rewording.to[same]) {
     ++same;
@@ -246,7 +239,7 @@ std::optional<Replacement> Reworder::replacement(const Block& block, const Verdi
       }
       const Symbol list = rewording.list.empty() ? kNoSymbol : book_.phrases().list(rewording.list);
       replacement->safe =
-          replacement->safe && is_safe_place(book_, block, view_, place_of(*part, rewording, view_, list));
+          replacement->safe && is_safe_place(book_, block, view_, rewording_place(*part, rewording, view_, list));
       replacement->rewording = number;
       return replacement;
     }

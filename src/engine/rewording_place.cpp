@@ -1,19 +1,12 @@
 #include "rewording_place.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
+
+#include "ascii.h"
 
 namespace candor {
 namespace {
-
-bool is_capital(char byte) {
-  return std::isupper(static_cast<unsigned char>(byte)) != 0;
-}
-
-bool is_small(char byte) {
-  return std::islower(static_cast<unsigned char>(byte)) != 0;
-}
 
 class PlaceJudge {
  public:
@@ -86,8 +79,9 @@ class PlaceJudge {
 
   /// "the term …", with no more than one word between.
   [[nodiscard]] bool is_mentioned() const {
-    for (std::uint16_t context = 0; context < book_.contexts().size(); ++context) {
-      for (const PhraseMatch& mention : phrases_of(book_, sentence_.phrases, Role::kMention, context)) {
+    for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
+      const auto owner = static_cast<std::uint16_t>(context);
+      for (const PhraseMatch& mention : phrases_of(book_, sentence_.phrases, Role::kMention, owner)) {
         if (mention.end <= place_.first && place_.first - mention.end <= 1) {
           return true;
         }

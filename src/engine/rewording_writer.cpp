@@ -5,23 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "ascii.h"
+
 namespace candor {
 namespace {
 
-bool is_letter(char byte) {
-  return std::isalpha(static_cast<unsigned char>(byte)) != 0;
-}
-
-bool is_capital(char byte) {
-  return std::isupper(static_cast<unsigned char>(byte)) != 0;
-}
-
 char capital(char byte) {
   return static_cast<char>(std::toupper(static_cast<unsigned char>(byte)));
-}
-
-bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
 /// How the letters of the words are written.

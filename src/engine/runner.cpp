@@ -1,5 +1,7 @@
 #include "candor/engine/runner.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -7,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <type_traits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,10 +19,13 @@
 #include "candor/engine/analyzer.h"
 #include "candor/engine/ordered_work.h"
 
+#include "page_notice.h"
 #include "version.h"
 
 namespace candor {
 namespace {
+
+constexpr std::size_t kSeverities = std::extent_v<decltype(Coverage::findings)>;
 
 const Reader& reader_of(const std::string& path) {
   // A file that the user names is read whatever its name: as plain text when no reader claims it.
@@ -43,7 +49,26 @@ struct Outcome {
   std::uint64_t bytes = 0;
   std::uint64_t sentences = 0;
   Coverage left_out;  ///< what the project counted
+  std::array<std::uint64_t, kSeverities> findings{};
 };
+
+/// Leaves findings behind the first ones out, and says so in a finding that is as grave as they are.
+void shorten(std::vector<Finding>& findings, std::size_t most, const RuleBook& book) {
+  if (most == 0 || findings.size() <= most) {
+    return;
+  }
+  std::optional<Finding> notice =
+      page_notice(book, Detector::kFindingsLeftOut,
+                  {{"shown", fmt::format("{}", most)}, {"all", fmt::format("{}", findings.size())}});
+  const auto gravest = std::max_element(findings.begin() + static_cast<std::ptrdiff_t>(most), findings.end(),
+                                        [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
+  const Severity severity = gravest->severity;
+  findings.resize(most);
+  if (notice) {
+    notice->severity = severity;
+    findings.insert(findings.begin(), *std::move(notice));
+  }
+}
 
 /// Reads and checks single pages. One a thread.
 class PageChecker {
@@ -85,12 +110,18 @@ class PageChecker {
     Outcome outcome = examine(document, inspection.get());
     outcome.report->inspection = inspection;
     outcome.bytes = bytes.size();
-    if (options_.review == nullptr) {
-      return outcome;
-    }
+    const PageReview* review = options_.review;
     const auto earlier = [&](const std::string& before) { return findings_in(path, before); };
-    std::optional<Error> problem = options_.review->limit(document, *outcome.report, outcome.left_out, earlier);
-    return problem ? failed(problem->code, std::move(problem->message), path) : std::move(outcome);
+    std::optional<Error> problem =
+        review != nullptr ? review->limit(document, *outcome.report, outcome.left_out, earlier) : std::nullopt;
+    if (problem) {
+      return failed(problem->code, std::move(problem->message), path);
+    }
+    for (const Finding& finding : outcome.report->findings) {
+      ++outcome.findings[static_cast<std::size_t>(finding.severity)];
+    }
+    shorten(outcome.report->findings, options_.max_findings, review != nullptr ? *review->book(path) : *book_);
+    return outcome;
   }
 
   /// What is found in a page, as the project has reviewed it.
@@ -161,8 +192,8 @@ void count(const Outcome& outcome, Coverage& coverage) {
   coverage.approved += outcome.left_out.approved;
   coverage.known += outcome.left_out.known;
   coverage.outside += outcome.left_out.outside;
-  for (const Finding& finding : outcome.report->findings) {
-    ++coverage.findings[static_cast<std::size_t>(finding.severity)];
+  for (std::size_t severity = 0; severity < outcome.findings.size(); ++severity) {
+    coverage.findings[severity] += outcome.findings[severity];
   }
 }
 
@@ -185,6 +216,10 @@ std::size_t count_rules(const RuleBookPtr& book, const RunOptions& options, cons
 }
 
 }  // namespace
+
+std::string_view program_version() {
+  return kVersion;
+}
 
 RunInfo run_info(const RuleBook& book) {
   RunInfo info;

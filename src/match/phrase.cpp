@@ -69,6 +69,10 @@ class PhraseParser {
   explicit PhraseParser(std::string_view text) : text_(text) {}
 
   Result<Phrase> parse() {
+    if (text_.size() > kMaxPhraseBytes) {
+      fail(fmt::format("has {} bytes, the limit is {}; put the choices into a list", text_.size(), kMaxPhraseBytes));
+      return error();
+    }
     phrase_.end = alternatives(0, 0).end;
     if (!failed() && at_ < text_.size()) {
       fail(fmt::format("'{}' closes nothing", text_[at_]));

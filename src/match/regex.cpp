@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "regex_options.h"
 
 namespace candor {
@@ -22,9 +24,15 @@ struct Regex::Impl {
   std::optional<RE2> automaton;
 };
 
-std::optional<std::string> Regex::problem(const std::string& pattern) {
+Result<std::size_t> Regex::size(const std::string& pattern) {
+  if (pattern.size() > kMaxBytes) {
+    return Error{ErrorCode::kPolicy, fmt::format("has {} bytes, the limit is {}", pattern.size(), kMaxBytes), {}};
+  }
   const RE2 expression(pattern, regex_options());
-  return expression.ok() ? std::nullopt : std::optional<std::string>(expression.error());
+  if (!expression.ok()) {
+    return Error{ErrorCode::kPolicy, expression.error(), {}};
+  }
+  return static_cast<std::size_t>(expression.ProgramSize());
 }
 
 Regex::Regex(const std::string& pattern) : impl_(std::make_unique<Impl>(pattern)) {}

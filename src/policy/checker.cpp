@@ -12,6 +12,9 @@
 #include "candor/base/nearest.h"
 #include "candor/match/phrase.h"
 #include "candor/match/regex.h"
+#include "candor/text/display_width.h"
+
+#include "quota.h"
 
 namespace candor {
 namespace {
@@ -34,15 +37,25 @@ std::string unknown(std::string_view what, const std::string& name, const std::v
 
 /// Lists that name lists may be nested this deep.
 constexpr std::size_t kMaxListDepth = 8;
-/// All phrases and lists together may stand for so many words.
-constexpr std::size_t kMaxWords = 2'000'000;
+/// The list of numbers in figures, which no file defines.
+constexpr std::string_view kDigits = "digits";
+/// After so many mistakes names are looked up no more: a hint for each would take too long.
+constexpr std::size_t kMaxMistakes = 1000;
+/// Of one rule, exceptions among them.
+constexpr std::size_t kMaxPhrasesOfRule = 20'000;
+/// What a regular expression that cannot be used counts for: trying it took time as well.
+constexpr std::size_t kBrokenRegexSize = 20'000;
+
+/// For a message.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t kShown = 100;
+  return text.size() <= kShown ? text : text.substr(0, code_point_start(text, kShown)) + "…";
+}
 
 class Checker {
  public:
   Checker(Policies& policies, std::vector<Error>& mistakes)
-      : policies_(policies), mistakes_(mistakes), list_names_(names_of(policies.lists)), look_up_(mistakes.empty()) {
-    list_names_.emplace_back("digits");
-  }
+      : policies_(policies), mistakes_(mistakes), look_up_(mistakes.empty()) {}
 
   void check() {
     for (const auto& [name, list] : policies_.lists) {
@@ -68,8 +81,7 @@ class Checker {
       check_matcher(signal.matcher);
       for (const auto* others : {&signal.void_behind, &signal.unless_with, &signal.void_under}) {
         for (const LocatedText& other : *others) {
-          check_name(policies_.signals.count(other.text) != 0, "signal", other.text, names_of(policies_.signals),
-                     other.where);
+          check_name(policies_.signals, "signal", other.text, other.where);
         }
       }
     }
@@ -88,53 +100,69 @@ class Checker {
     mistakes_.push_back({ErrorCode::kPolicy, std::move(message), std::move(place)});
   }
 
-  void check_name(bool known, std::string_view what, const std::string& name, const std::vector<std::string>& names,
-                  const Location& where, const std::string& before = {}) {
-    if (look_up_ && !known) {
+  void take(Quota& quota, std::size_t amount, const Location& where) {
+    if (std::optional<std::string> mistake = quota.take(amount)) {
+      fail(*std::move(mistake), where);
+    }
+  }
+
+  template <class Map>
+  void check_name(const Map& known, std::string_view what, const std::string& name, const Location& where,
+                  const std::string& before = {}) {
+    if (look_up_ && known.count(name) == 0 && mistakes_.size() < kMaxMistakes) {
+      std::vector<std::string> names = names_of(known);
+      if (what == "list") {
+        names.emplace_back(kDigits);
+      }
       fail(before + unknown(what, name, names), where);
     }
   }
 
   /// The lists that a phrase names; none when it has a mistake.
   std::set<std::string> check_phrase(const LocatedText& phrase) {
-    if (phrase.text.empty() || words_ > kMaxWords) {
+    if (phrase.text.empty() || words_.exceeded()) {
       return {};
     }
     const Result<Phrase> parsed = parse_phrase(phrase.text);
     if (!parsed) {
-      fail(fmt::format("phrase \"{}\": {}", phrase.text, parsed.error().message), phrase.where,
+      fail(fmt::format("phrase \"{}\": {}", shortened(phrase.text), parsed.error().message), phrase.where,
            parsed.error().location->column);
       return {};
     }
     std::set<std::string> named;
     for (const Atom& atom : parsed->atoms) {
       if (atom.kind == AtomKind::kList && named.insert(atom.text).second) {
-        const bool known = atom.text == "digits" || policies_.lists.count(atom.text) != 0;
-        check_name(known, "list", atom.text, list_names_, phrase.where, fmt::format("phrase \"{}\": ", phrase.text));
+        if (atom.text != kDigits) {
+          check_name(policies_.lists, "list", atom.text, phrase.where, fmt::format("phrase \"{}\": ", phrase.text));
+        }
       }
     }
-    words_ += parsed->words;
-    if (words_ > kMaxWords) {
-      fail(fmt::format("with this phrase the policies stand for more than {} words in all", kMaxWords), phrase.where);
-    }
+    take(words_, parsed->words, phrase.where);
     return named;
   }
 
   void check_phrases(const std::vector<LocatedText>& phrases) {
     for (const LocatedText& phrase : phrases) {
+      take(phrases_, 1, phrase.where);
       static_cast<void>(check_phrase(phrase));
     }
   }
 
   void check_regexes(const std::vector<LocatedText>& patterns) {
     for (const LocatedText& pattern : patterns) {
-      if (const std::optional<std::string> problem = Regex::problem(pattern.text)) {
-        fail(fmt::format("regular expression: {}", *problem), pattern.where);
+      if (regexes_.exceeded()) {
+        return;
       }
+      const Result<std::size_t> size = Regex::size(pattern.text);
+      if (!size) {
+        fail(fmt::format("regular expression: {}", size.error().message), pattern.where);
+      }
+      take(regexes_, size ? *size : kBrokenRegexSize, pattern.where);
     }
   }
 
   void check_list(const std::string& name, const ListDefinition& list) {
+    take(lists_, 1, list.where);
     for (const LocatedText& entry : list.entries) {
       if (entry.text.find("..") != std::string::npos || entry.text.find_first_of("^$") != std::string::npos) {
         fail(fmt::format("list '{}': an entry has no gaps and no sentence edges", name), entry.where);
@@ -167,6 +195,7 @@ class Checker {
   }
 
   void check_context(const ContextDefinition& context) {
+    take(contexts_, 1, context.where);
     for (const TriggerGroup& group : context.triggers) {
       check_phrases(group.phrases);
     }
@@ -196,18 +225,22 @@ class Checker {
 
   void check_unless(const std::vector<ContextUse>& uses) {
     for (const ContextUse& use : uses) {
-      check_name(policies_.contexts.count(use.context) != 0, "context", use.context, names_of(policies_.contexts),
-                 use.where, "unless: ");
+      check_name(policies_.contexts, "context", use.context, use.where, "unless: ");
     }
   }
 
   void check_matcher(const RuleDefinition& rule) {
+    take(matchers_, 1, rule.where);
+    if (rule.phrases.size() + rule.except.size() + rule.regexes.size() > kMaxPhrasesOfRule) {
+      fail(fmt::format("has more than {} phrases", kMaxPhrasesOfRule), rule.where);
+      return;
+    }
     check_phrases(rule.phrases);
     check_phrases(rule.except);
     check_regexes(rule.regexes);
     for (const Need& need : rule.needs) {
       for (const std::string& list : need.lists) {
-        check_name(policies_.lists.count(list) != 0, "list", list, names_of(policies_.lists), need.where, "needs: ");
+        check_name(policies_.lists, "list", list, need.where, "needs: ");
       }
     }
     if (rule.own_unless) {
@@ -218,11 +251,11 @@ class Checker {
   void check_rule(RuleDefinition& rule) {
     check_matcher(rule);
     for (const Rewording& rewording : rule.rewordings) {
-      check_name(rewording.list.empty() || policies_.lists.count(rewording.list) != 0, "list", rewording.list,
-                 names_of(policies_.lists), rewording.where, "from: ");
+      if (!rewording.list.empty()) {
+        check_name(policies_.lists, "list", rewording.list, rewording.where, "from: ");
+      }
     }
-    check_name(policies_.categories.count(rule.info.category) != 0, "category", rule.info.category,
-               names_of(policies_.categories), rule.category_where);
+    check_name(policies_.categories, "category", rule.info.category, rule.category_where);
     fill_references(rule.references, rule.info);
     name_sources(rule.info);
   }
@@ -231,8 +264,7 @@ class Checker {
     info.references.clear();
     for (const LocatedText& reference : references) {
       const auto found = policies_.authorities.find(reference.text);
-      check_name(found != policies_.authorities.end(), "authority", reference.text, names_of(policies_.authorities),
-                 reference.where, "references: ");
+      check_name(policies_.authorities, "authority", reference.text, reference.where, "references: ");
       if (found != policies_.authorities.end()) {
         info.references.push_back(found->second);
       }
@@ -244,8 +276,7 @@ class Checker {
     std::vector<LocatedText> signals;
     for (const LocatedText& named : condition.signals) {
       if (!named.text.ends_with("/*")) {
-        check_name(policies_.signals.count(named.text) != 0, "signal", named.text, names_of(policies_.signals),
-                   named.where);
+        check_name(policies_.signals, "signal", named.text, named.where);
         signals.push_back(named);
         continue;
       }
@@ -262,8 +293,7 @@ class Checker {
     }
     condition.signals = std::move(signals);
     for (const LocatedText& claim : condition.claims) {
-      check_name(policies_.categories.count(claim.text) != 0, "category", claim.text, names_of(policies_.categories),
-                 claim.where);
+      check_name(policies_.categories, "category", claim.text, claim.where);
     }
     for (DutyCondition& part : condition.any) {
       check_condition(part);
@@ -286,11 +316,11 @@ class Checker {
     }
     for (const auto* ids : {&profile.asks, &profile.leaves_out}) {
       for (const LocatedText& id : *ids) {
-        check_name(policies_.duties.count(id.text) != 0, "duty", id.text, names_of(policies_.duties), id.where);
+        check_name(policies_.duties, "duty", id.text, id.where);
       }
     }
     for (const auto& [id, severity] : profile.severities) {
-      check_name(policies_.duties.count(id) != 0, "duty", id, names_of(policies_.duties), profile.where);
+      check_name(policies_.duties, "duty", id, profile.where);
     }
   }
 
@@ -308,8 +338,7 @@ class Checker {
 
   void check_source(const Fact& fact) {
     if (!fact.source.text.empty()) {
-      check_name(policies_.authorities.count(fact.source.text) != 0, "authority", fact.source.text,
-                 names_of(policies_.authorities), fact.source.where, "source: ");
+      check_name(policies_.authorities, "authority", fact.source.text, fact.source.where, "source: ");
     }
   }
 
@@ -330,8 +359,7 @@ class Checker {
     }
     for (const auto* things : {facts.boxed_warning ? &*facts.boxed_warning : nullptr, &facts.harms}) {
       for (const LocatedText& name : things == nullptr ? std::vector<LocatedText>() : things->names) {
-        check_name(policies_.signals.count("harm/" + name.text) != 0, "signal", "harm/" + name.text,
-                   names_of(policies_.signals), name.where);
+        check_name(policies_.signals, "signal", "harm/" + name.text, name.where);
       }
     }
     check_source(facts.harms.fact);
@@ -340,9 +368,14 @@ class Checker {
 
   Policies& policies_;
   std::vector<Error>& mistakes_;
-  std::vector<std::string> list_names_;
   bool look_up_;
-  std::size_t words_ = 0;                                     ///< of all phrases so far
+  // The book numbers rules, phrases and lists in 16 bits.
+  Quota words_{2'000'000, "stand for more than {} words in all"};
+  Quota phrases_{50'000, "hold more than {} phrases"};
+  Quota matchers_{30'000, "hold more than {} rules and signals"};
+  Quota lists_{20'000, "hold more than {} lists"};
+  Quota contexts_{1'000, "hold more than {} contexts"};
+  Quota regexes_{1'000'000, "hold regular expressions of more than {} steps in all"};
   std::map<std::string, std::set<std::string>> list_uses_;    ///< by list: those it names
   std::map<std::string, std::optional<std::size_t>> depths_;  ///< of the lists; none: being measured
 };

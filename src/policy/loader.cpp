@@ -10,18 +10,11 @@
 #include "candor/base/digest.h"
 
 #include "checker.h"
+#include "folder_limits.h"
 #include "readers.h"
 
 namespace candor {
 namespace {
-
-/// No policy file of a person is this large; a larger one is refused unread.
-constexpr std::uint64_t kMaxFileBytes = 1U << 20U;
-constexpr std::size_t kMaxDepth = 4;
-
-bool is_yaml(std::string_view name) {
-  return name.ends_with(".yaml") || name.ends_with(".yml");
-}
 
 std::string join(const std::string& folder, const std::string& name) {
   return folder.ends_with('/') ? folder + name : folder + "/" + name;
@@ -67,9 +60,22 @@ class Loader {
   }
 
   std::optional<YamlNode> open(const std::string& path) {
-    Result<std::string> bytes = files_.read(path, kMaxFileBytes);
+    if (bytes_read_ > kMaxPolicyFolderBytes) {
+      return std::nullopt;
+    }
+    if (files_.is_link(path)) {
+      fail("is a symbolic link: the files of a pack are its own", path);
+      return std::nullopt;
+    }
+    Result<std::string> bytes = files_.read(path, kMaxPolicyFileBytes);
     if (!bytes) {
       fail(bytes.error().message, path);
+      return std::nullopt;
+    }
+    bytes_read_ += bytes->size();
+    if (bytes_read_ > kMaxPolicyFolderBytes) {
+      fail(fmt::format("with this file the folder holds more than {} bytes, which is the limit", kMaxPolicyFolderBytes),
+           path);
       return std::nullopt;
     }
     digested_ += fmt::format("{}\n{}\n", path.substr(path.rfind('/') + 1), *bytes);
@@ -82,7 +88,14 @@ class Loader {
       fail(names.error().message, folder);
       return {};
     }
-    std::erase_if(*names, [](const std::string& name) { return name.starts_with('.'); });
+    std::erase_if(*names, [&](const std::string& name) {
+      const std::string path = join(folder, name);
+      const bool elsewhere = files_.is_link(path) && files_.kind(path) == FileKind::kFolder;
+      if (elsewhere && !name.starts_with('.')) {
+        fail("is a symbolic link to a folder, which is not followed: the folders of a pack are its own", path);
+      }
+      return elsewhere || name.starts_with('.');
+    });
     return *std::move(names);
   }
 
@@ -128,7 +141,7 @@ class Loader {
 
   void load_folder(const std::string& folder, void (Loader::*load_one)(const std::string&)) {
     for (const std::string& name : names(folder)) {
-      if (is_yaml(name)) {
+      if (is_policy_file(name)) {
         (this->*load_one)(join(folder, name));
       }
     }
@@ -149,7 +162,7 @@ class Loader {
         load_file(path, read_reading);
       } else if (name == "jargon.yaml") {
         load_file(path, read_jargon);
-      } else if (is_yaml(name)) {
+      } else if (is_policy_file(name)) {
         fail(
             "no such file is known here (known: sentences.yaml, inflection.yaml, words.yaml, syllables.yaml, "
             "reading.yaml, jargon.yaml)",
@@ -167,7 +180,7 @@ class Loader {
       }
     }
     for (const std::string& name : names(folder)) {
-      if (!is_yaml(name) || name == "pack.yaml") {
+      if (!is_policy_file(name) || name == "pack.yaml") {
         continue;
       }
       if (const std::optional<YamlNode> file = open(join(folder, name))) {
@@ -182,7 +195,7 @@ class Loader {
     for (const std::string& name : names(folder)) {
       const std::string path = join(folder, name);
       const bool is_folder = files_.kind(path) == FileKind::kFolder;
-      anything = anything || is_folder || is_yaml(name);
+      anything = anything || is_folder || is_policy_file(name);
       if (name == "categories.yaml") {
         load_file(path, read_categories);
       } else if (name == "authorities.yaml") {
@@ -201,7 +214,7 @@ class Loader {
         load_folder(path, &Loader::load_profile);
       } else if (is_folder) {
         load_pack(path, name);
-      } else if (is_yaml(name)) {
+      } else if (is_policy_file(name)) {
         fail("no such file is known here (known: categories.yaml, authorities.yaml)", path);
       }
     }
@@ -227,7 +240,7 @@ class Loader {
   }
 
   void load_rules(const std::string& folder, const std::string& pack, const std::string& prefix, std::size_t depth) {
-    if (depth > kMaxDepth) {
+    if (depth > kMaxRuleDepth) {
       fail("folders are nested too deeply for a pack", folder);
       return;
     }
@@ -235,7 +248,7 @@ class Loader {
       const std::string path = join(folder, name);
       if (files_.kind(path) == FileKind::kFolder) {
         load_rules(path, pack, join(prefix, name), depth + 1);
-      } else if (is_yaml(name) && !(depth == 0 && name == "pack.yaml")) {
+      } else if (is_policy_file(name) && !(depth == 0 && name == "pack.yaml")) {
         if (const std::optional<YamlNode> file = open(path)) {
           const std::string id = join(prefix, name.substr(0, name.rfind('.')));
           define(fmt::format("the rule '{}'", id), {path, 1, 1});
@@ -251,6 +264,7 @@ class Loader {
   std::vector<std::string> loaded_packs_;
   std::map<std::string, std::string> defined_;  ///< "the list 'x'" → the file
   std::string digested_;                        ///< the names and bytes of all files read
+  std::uint64_t bytes_read_ = 0;
 };
 
 }  // namespace

@@ -46,7 +46,7 @@ std::string Project::absolute(const std::string& path) const {
 }
 
 std::string Project::shown_page(const std::string& path) const {
-  return shown(path, options_.working_folder);
+  return shown(path);
 }
 
 bool Project::leaves_out(const std::string& path, bool is_folder) {

@@ -9,8 +9,10 @@
 #include <fmt/ranges.h>
 
 #include "candor/base/nearest.h"
+#include "candor/policy/folder_digest.h"
 #include "candor/policy/list_change.h"
 #include "candor/policy/loader.h"
+#include "candor/project/rule_book_cache.h"
 
 namespace candor {
 namespace {
@@ -35,6 +37,62 @@ void check_level(const LevelSetting& setting, const std::map<std::string, RuleIn
        fmt::format("there is no {} '{}'{}", setting.is_category ? "category" : "rule", setting.name,
                    nearest_hint(setting.name, std::vector<std::string>(candidates.begin(), candidates.end()))),
        setting.where});
+}
+
+void add_text(const LocatedText& text, std::vector<std::string>& parts) {
+  parts.push_back(fmt::format("{} {} {} {}", text.where.path, text.where.line, text.where.column, text.text));
+}
+
+/// All that a rule book is made from, places that messages name included; none when something cannot be read.
+std::optional<std::string> key_of(const FileSystem& files, const std::vector<std::string>& folders,
+                                  const std::vector<ListSetting>& lists) {
+  std::vector<std::string> parts;
+  for (const std::string& folder : folders) {
+    const std::optional<std::string> digest = policy_folder_digest(files, folder);
+    if (!digest) {
+      return std::nullopt;
+    }
+    parts.push_back(folder);
+    parts.push_back(*digest);
+  }
+  for (const ListSetting& list : lists) {
+    parts.push_back(fmt::format("list {} {}", list.add.size(), list.remove.size()));
+    add_text(list.list, parts);
+    for (const auto* words : {&list.add, &list.remove}) {
+      for (const LocatedText& word : *words) {
+        add_text(word, parts);
+      }
+    }
+  }
+  return cache_key(parts);
+}
+
+/// nullptr when packs have mistakes: what their lists and rules are called is not known. Lists that have some are left
+/// as they were.
+RuleBookPtr compile_book(const FileSystem& files, const RuleBookPtr& built_in, const std::vector<std::string>& folders,
+                         const std::vector<ListSetting>& lists, std::vector<Error>& mistakes,
+                         std::vector<Error>& policy_mistakes) {
+  Policies policies = built_in->policies();
+  bool whole = true;
+  for (const std::string& folder : folders) {
+    for (Error& error : load_policies(files, folder, policies)) {
+      policy_mistakes.push_back(std::move(error));
+      whole = false;
+    }
+  }
+  if (!whole) {
+    return nullptr;
+  }
+  std::vector<ListChange> changes;
+  for (const ListSetting& list : lists) {
+    changes.push_back({list.list, list.add, list.remove});
+  }
+  std::vector<Error> wrong = changes.empty() ? std::vector<Error>() : change_lists(changes, policies);
+  if (wrong.empty()) {
+    return RuleBook::compile(std::move(policies));
+  }
+  std::move(wrong.begin(), wrong.end(), std::back_inserter(mistakes));
+  return compile_book(files, built_in, folders, {}, mistakes, policy_mistakes);
 }
 
 }  // namespace
@@ -134,7 +192,6 @@ RuleBookPtr load_book(const FileSystem& files, const RuleBookPtr& built_in, cons
   if (options.packs.empty() && config.packs.empty() && config.lists.empty()) {
     return built_in;
   }
-  Policies policies = built_in->policies();
   bool whole = true;
   std::vector<std::string> folders;
   for (const Setting<std::string>& pack : config.packs) {
@@ -147,27 +204,19 @@ RuleBookPtr load_book(const FileSystem& files, const RuleBookPtr& built_in, cons
     }
   }
   folders.insert(folders.end(), options.packs.begin(), options.packs.end());
-  for (const std::string& folder : folders) {
-    for (Error& error : load_policies(files, folder, policies)) {
-      policy_mistakes.push_back(std::move(error));
-      whole = false;
-    }
+  const RuleBookCache cache(options.cache_folder);
+  const auto key = cache.enabled() && whole ? key_of(files, folders, config.lists) : std::nullopt;
+  if (RuleBookPtr known = key ? cache.find(*key) : nullptr) {
+    return known;
   }
-  if (!whole) {
-    return nullptr;  // what the lists and rules of the packs are called is not known
+  const std::size_t before = mistakes.size() + policy_mistakes.size();
+  RuleBookPtr book = compile_book(files, built_in, folders, config.lists, mistakes, policy_mistakes);
+  const bool good = before == mistakes.size() + policy_mistakes.size();
+  // A file that was changed meanwhile is in one of the two, and nobody knows in which.
+  if (book && good && key && key == key_of(files, folders, config.lists)) {
+    cache.keep(*key, *book);
   }
-  std::vector<ListChange> changes;
-  for (const ListSetting& list : config.lists) {
-    changes.push_back({list.list, list.add, list.remove});
-  }
-  std::vector<Error> wrong = changes.empty() ? std::vector<Error>() : change_lists(changes, policies);
-  if (wrong.empty()) {
-    return RuleBook::compile(std::move(policies));
-  }
-  std::move(wrong.begin(), wrong.end(), std::back_inserter(mistakes));
-  Config without_lists = config;
-  without_lists.lists.clear();
-  return load_book(files, built_in, without_lists, options, mistakes, policy_mistakes);
+  return whole ? book : nullptr;  // of a pack that is not there nobody knows what its rules are called
 }
 
 }  // namespace candor

@@ -23,7 +23,8 @@ struct Project::Settings {
   const RuleLevels& levels_of(const std::string& path);
 };
 
-/// The built-in policies with packs and lists of the configuration. nullptr when packs have mistakes; lists that have
+/// The built-in policies with packs and lists of the configuration and the options, from the cache when they are
+/// there. nullptr when packs have mistakes; lists that have
 /// some are as they were.
 RuleBookPtr load_book(const FileSystem& files, const RuleBookPtr& built_in, const Config& config,
                       const ProjectOptions& options, std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes);

@@ -14,9 +14,25 @@ extern const char candor_rule_precision_end[];
 
 namespace candor {
 
+namespace {
+
+/// The image, and its digest behind it.
+std::string_view embedded_policies() {
+  return {candor_built_in_policies, static_cast<std::size_t>(candor_built_in_policies_end - candor_built_in_policies)};
+}
+
+constexpr std::size_t kDigestDigits = 64;
+
+}  // namespace
+
 RuleBookPtr built_in_rule_book() {
-  return RuleBook::load(
-      {candor_built_in_policies, static_cast<std::size_t>(candor_built_in_policies_end - candor_built_in_policies)});
+  const std::string_view all = embedded_policies();
+  return RuleBook::load(all.substr(0, all.size() - kDigestDigits));
+}
+
+std::string_view built_in_digest() {
+  const std::string_view all = embedded_policies();
+  return all.substr(all.size() - kDigestDigits);
 }
 
 std::string_view built_in_precision() {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "candor/base/digest.h"
 #include "candor/base/file_system.h"
 #include "candor/policy/loader.h"
 #include "candor/rules/rule_book.h"
@@ -21,7 +22,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::ofstream file(argv[2], std::ios::binary);
-  file << candor::RuleBook::compile(std::move(policies))->save();
+  const std::string image = candor::RuleBook::compile(std::move(policies))->save();
+  file << image << candor::sha256_hex(image);
   file.close();
   return file.good() ? 0 : 1;
 }

@@ -13,6 +13,12 @@ constexpr std::string_view kName = "candor";
 constexpr std::string_view kMark = "candor-";
 constexpr std::string_view kComment = "<!--";
 constexpr std::string_view kCommentEnd = "-->";
+/// Each exception is compared with each finding. No page of a person has so many, nor such long ones.
+constexpr std::size_t kMaxDirectives = 500;
+constexpr std::size_t kMaxDirectiveBytes = 8192;
+/// How far from a mark its comment or definition is looked for: each of a page's many marks looks again.
+constexpr std::size_t kReach = 1024;
+constexpr std::size_t kMaxOpening = 128;
 
 /// What readers see of a page, as places in its source.
 class Visible {
@@ -50,6 +56,11 @@ class DirectiveFinder {
       const std::string_view rest = text_.substr(at);
       const auto offset = static_cast<std::uint32_t>(at);
       rest.starts_with(kMark) ? look_at(offset) : look_at_near_miss(offset);
+      if (found_.problems.size() + rules_ > kMaxDirectives) {
+        fail(fmt::format("a page has at most {} exceptions; from here on they are not in force", kMaxDirectives),
+             {offset, offset + static_cast<std::uint32_t>(kName.size())});
+        break;
+      }
     }
     return std::move(found_);
   }
@@ -76,13 +87,14 @@ class DirectiveFinder {
 
   /// A comment that says something else first: whoever wrote it takes the exception for one.
   void look_behind_words(std::uint32_t at) {
-    const std::size_t begin = text_.rfind(kComment, at);
+    std::string_view before = text_.substr(at - std::min<std::size_t>(at, kReach), std::min<std::size_t>(at, kReach));
+    const std::size_t begin = before.rfind(kComment);
     if (begin == std::string_view::npos || in_code(at) || visible_.contains(at)) {
       return;
     }
-    const std::string_view before = text_.substr(begin + kComment.size(), at - begin - kComment.size());
+    before.remove_prefix(begin + kComment.size());
     const std::size_t first = before.find_first_not_of(" \t\r\n");
-    const std::string_view behind = text_.substr(at, text_.find(kCommentEnd, at) - at);
+    const std::string_view behind = text_.substr(at, std::min(comment_end(at) - at, kReach));
     const bool ended = before.find(kCommentEnd) != std::string_view::npos;
     if (ended || first == std::string_view::npos || before.substr(first).starts_with(kMark) ||
         behind.find(" -- ") == std::string_view::npos || !names_verb(behind.substr(kMark.size()))) {
@@ -105,6 +117,11 @@ class DirectiveFinder {
       return;
     }
     const std::string_view text = without_trailing(text_.substr(at, end - at), " \t\r\n");
+    if (text.size() > kMaxDirectiveBytes) {
+      fail(fmt::format("this exception has more than {} bytes", kMaxDirectiveBytes),
+           {at, at + static_cast<std::uint32_t>(kMark.size())});
+      return;
+    }
     const SourceSpan span{at, at + static_cast<std::uint32_t>(text.size())};
     if (visible_.contains(at)) {
       fail(
@@ -113,18 +130,34 @@ class DirectiveFinder {
           span);
       return;
     }
+    const std::size_t before = found_.good.size();
     read_directive(text, span, found_);
+    if (found_.good.size() > before) {
+      rules_ += std::max<std::size_t>(found_.good.back().rules.size(), 1);
+      if (rules_ > kMaxDirectives) {
+        found_.good.pop_back();
+      }
+    }
   }
 
   /// Where a comment or a link definition ends in which the mark comes first; npos when it stands in neither.
-  [[nodiscard]] std::size_t end_of_carrier(std::uint32_t at) const {
+  [[nodiscard]] std::size_t end_of_carrier(std::uint32_t at) {
     const std::string_view before = without_trailing(text_.substr(0, at), " \t\r\n");
     if (before.ends_with(kComment)) {
       const bool escaped = before.substr(0, before.size() - kComment.size()).ends_with('\\');
-      return escaped ? std::string_view::npos : std::min(text_.find(kCommentEnd, at), text_.size());
+      return escaped ? std::string_view::npos : comment_end(at);
     }
-    const std::size_t line = text_.find_last_of("\r\n", at) + 1;  // npos + 1 is 0
-    return end_of_definition(text_.substr(line, at - line), at);
+    const std::size_t reach = std::min<std::size_t>(at, kMaxOpening);
+    const std::string_view opening = text_.substr(at - reach, reach);
+    return end_of_definition(opening.substr(opening.find_last_of("\r\n") + 1), at);  // npos + 1 is 0
+  }
+
+  /// Where the next comment ends, or the page; asked for in order, so that none looks for the same end again.
+  std::size_t comment_end(std::uint32_t at) {
+    if (comment_end_ < at) {
+      comment_end_ = std::min(text_.find(kCommentEnd, at), text_.size());
+    }
+    return comment_end_;
   }
 
   /// `before` is the line up to the mark, with "[//]: # (" in it. Readers see one that is not at the beginning of a
@@ -149,12 +182,16 @@ class DirectiveFinder {
   }
 
   [[nodiscard]] bool in_code(std::uint32_t at) const {
-    return std::any_of(page_.code.begin(), page_.code.end(), [at](SourceSpan code) { return code.contains(at); });
+    const auto behind = std::upper_bound(page_.code.begin(), page_.code.end(), at,
+                                         [](std::uint32_t place, SourceSpan code) { return place < code.begin; });
+    return behind != page_.code.begin() && std::prev(behind)->contains(at);
   }
 
   const Document& page_;
   std::string_view text_;
   Visible visible_;
+  std::size_t rules_ = 0;        ///< of all exceptions so far
+  std::size_t comment_end_ = 0;  ///< of the last comment that was looked at
   Directives found_;
 };
 

@@ -174,9 +174,16 @@ class Suppressor {
   }
 
   Exception* find_exception(const Finding& finding) {
+    std::optional<std::string> words;
     for (Exception& exception : exceptions_) {
-      if (exception.record.state == ExceptionState::kInForce && exception.record.rule == finding.rule &&
-          in_range(exception, finding) && holds_words(exception, finding)) {
+      if (exception.record.state != ExceptionState::kInForce || exception.record.rule != finding.rule ||
+          !in_range(exception, finding)) {
+        continue;
+      }
+      if (!exception.words.empty() && !words) {
+        words = normalized_words(finding.match);
+      }
+      if (exception.words.empty() || words->find(exception.words) != std::string::npos) {
         return &exception;
       }
     }
@@ -185,10 +192,6 @@ class Suppressor {
 
   static bool in_range(const Exception& exception, const Finding& finding) {
     return !exception.range || (finding.span && exception.range->overlaps(*finding.span));
-  }
-
-  static bool holds_words(const Exception& exception, const Finding& finding) {
-    return exception.words.empty() || normalized_words(finding.match).find(exception.words) != std::string::npos;
   }
 
   void tell_unused(Exception& exception) {

@@ -54,6 +54,10 @@ class Refusal final : public YAML::ParserException {
   using YAML::ParserException::ParserException;
 };
 
+/// No file of a person is nested so deep or has so many values.
+constexpr std::size_t kMaxDepth = 100;
+constexpr std::size_t kMaxNodes = 1'000'000;
+
 /// Makes the tree from what the parser sees, and refuses what would have to be looked up.
 class TreeBuilder final : public YAML::EventHandler {
  public:
@@ -80,20 +84,30 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
                        YAML::EmitterStyle::value /*style*/) override {
-    open_.push_back(add(YamlTree::Kind::kList, mark, {}));
+    open(YamlTree::Kind::kList, mark);
   }
 
   void OnSequenceEnd() override { open_.pop_back(); }
 
   void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
                   YAML::EmitterStyle::value /*style*/) override {
-    open_.push_back(add(YamlTree::Kind::kMap, mark, {}));
+    open(YamlTree::Kind::kMap, mark);
   }
 
   void OnMapEnd() override { open_.pop_back(); }
 
  private:
+  void open(YamlTree::Kind kind, const YAML::Mark& mark) {
+    if (open_.size() == kMaxDepth) {
+      throw Refusal(mark, fmt::format("lists and keys are nested more than {} deep", kMaxDepth));
+    }
+    open_.push_back(add(kind, mark, {}));
+  }
+
   std::uint32_t add(YamlTree::Kind kind, const YAML::Mark& mark, const std::string& text) {
+    if (nodes_.size() == kMaxNodes) {
+      throw Refusal(mark, fmt::format("the file has more than {} values", kMaxNodes));
+    }
     const auto number = static_cast<std::uint32_t>(nodes_.size());
     nodes_.push_back({kind, offset_of(mark), text, {}});
     if (!open_.empty()) {

@@ -210,6 +210,35 @@ class Report(unittest.TestCase):
         self.browser.look(scheme="dark")
         self.assertNotEqual(self.browser.run("return getComputedStyle(document.body).backgroundColor"), dark)
 
+    def test_paths_can_be_read_on_a_phone(self) -> None:
+        self.browser.resize(360, 800)
+        heights = self.browser.run("""
+            return [...document.querySelectorAll("tr[data-page] th")].map((cell) => cell.getBoundingClientRect().height)""")
+        self.assertLess(max(heights), 80, heights)
+        self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 360)
+
+    def test_a_long_list_of_pages_does_not_push_the_findings_away(self) -> None:
+        for number in range(120):
+            (self.folder.path / f"many-{number}.md").write_text("A moonbeam.\n")
+        self.addCleanup(lambda: [page.unlink() for page in self.folder.path.glob("many-*.md")])
+        report = self.folder.path / "long.html"
+        report.write_bytes(self.folder.check("--format", "html", *(f"many-{i}.md" for i in range(120))).stdout)
+        self.browser.open(report.as_uri())
+        top = self.browser.run("return document.getElementById('pages').getBoundingClientRect().top + window.scrollY")
+        self.assertLess(top, 1600)
+        self.assertEqual(self.browser.run("return document.querySelector('.pages').tabIndex"), 0)
+        self.browser.look("print")
+        self.assertEqual(self.browser.run(
+            "const box = document.querySelector('.pages'); return box.scrollHeight - box.clientHeight"), 0)
+
+    def test_a_page_without_findings_has_no_charts(self) -> None:
+        report = self.folder.path / "none.html"
+        report.write_bytes(self.folder.check("--format", "html", "pages/clean.md").stdout)
+        self.browser.open(report.as_uri())
+        self.assertEqual(self.browser.run("return document.title"), "candor: the page passes")
+        self.assertEqual(self.browser.run("return [...document.querySelectorAll('h2')].map((h) => h.textContent)"),
+                         ["By page", "Pages with findings"])
+
     def test_can_be_printed(self) -> None:
         pdf = base64.b64decode(self.browser.devtools("Page.printToPDF")["data"])
         self.assertTrue(pdf.startswith(b"%PDF"))

@@ -64,21 +64,21 @@ def test_the_rules_of_these_tests_are_good(place):
 
 def test_writes_the_page_and_reports_what_is_left(place):
     begin(place)
-    place.write("a.md", "It glowed brightly.\n\nIt glows.\n")
+    place.write("a.md", "She glowed brightly.\n\nShe glows.\n")
     done = place.check("check", "--fix", "--format", "concise", "a.md", expect=1)
-    equal(place.read("a.md"), "It gave light.\n\nIt glows.\n")
+    equal(place.read("a.md"), "She gave light.\n\nShe glows.\n")
     holds("1 place put in other words in 1 page", done.stderr)
     equal(done.stdout.count("glow"), 2)
-    holds("a.md:3:4: error lamps/hype/glow", done.stdout)
-    equal(fixed(place, "It glowed brightly.\n", expect=0), "It gave light.\n")
+    holds("a.md:3:5: error lamps/hype/glow", done.stdout)
+    equal(fixed(place, "She glowed brightly.\n", expect=0), "She gave light.\n")
 
 
 def test_keeps_capitals(place):
     begin(place)
     all_fixed(place, [
         ("Glowed brightly.", "Gave light."), ("GLOWED BRIGHTLY!", "GAVE LIGHT!"),
-        ("# IT GLOWED BRIGHTLY", "# IT GAVE LIGHT"), ("# It glowed brightly", "# It gave light"), ("It glows like GX.", "It shines like GX."),
-        ("It glows like red gold.", "It shines like red gold."), ("GX glowers are here.", "People with GX are here."),
+        ("# SHE GLOWED BRIGHTLY", "# SHE GAVE LIGHT"), ("# She glowed brightly", "# She gave light"), ("She glows like GX.", "She shines like GX."),
+        ("She glows like red gold.", "She shines like red gold."), ("GX glowers are here.", "People with GX are here."),
         ("Here the gold glowers are.", "Here the people with gold are."), ("Gold glowers are here.", "Gold glowers are here."),
         ("An old glower.", "A lamp.")])
 
@@ -92,39 +92,39 @@ def test_keeps_an_article_that_would_be_wrong(place):
 def test_keeps_line_ends(place):
     begin(place)
     all_fixed(place, [
-        ("It glowed\nbrightly today.\n", "It gave\nlight today.\n"),
-        ("It glows\r\nlike gold.\r\n", "It shines\r\nlike gold.\r\n"),
-        ("- It glowed\n  brightly.\n", "- It gave\n  light.\n"),
-        ("It glowed brightly.", "It gave light.")])
+        ("She glowed\nbrightly today.\n", "She gave\nlight today.\n"),
+        ("She glows\r\nlike gold.\r\n", "She shines\r\nlike gold.\r\n"),
+        ("- She glowed\n  brightly.\n", "- She gave\n  light.\n"),
+        ("She glowed brightly.", "She gave light.")])
 
 
 def test_leaves_alone_what_is_not_the_authors(place):
     begin(place)
-    pages = ["He said it “glowed brightly”.", 'He said it "glowed brightly".', "> It glowed brightly.",
-             "`glowed brightly`", "```\nglowed brightly\n```", "![It glowed brightly](a.png)",
-             '<img alt="glowed brightly">', "See [it glowed brightly].\n\n[it glowed brightly]: https://example.org",
+    pages = ["He said it “glowed brightly”.", 'He said it "glowed brightly".', "> She glowed brightly.",
+             "`glowed brightly`", "```\nglowed brightly\n```", "![She glowed brightly](a.png)",
+             '<img alt="glowed brightly">', "See [she glowed brightly].\n\n[she glowed brightly]: https://example.org",
              "See glowed-brightly.", "See example.org/glowed-brightly and https://example.org/glowed-brightly",
-             "---\nglowed brightly: x\n---\n\nText.", "It glowed, brightly.", "It **glowed** brightly.",
-             "It glows at night.",
-             "<!-- candor-disable-next-line lamps/hype/glow -- as on the box -->\nIt glowed brightly."]
+             "---\nglowed brightly: x\n---\n\nText.", "She glowed, brightly.", "She **glowed** brightly.",
+             "She glows at night.",
+             "<!-- candor-disable-next-line lamps/hype/glow -- as on the box -->\nShe glowed brightly."]
     all_fixed(place, [(page, page) for page in pages])
 
 
 def test_leaves_alone_what_may_be_quoted(place):
     begin(place)
     all_fixed(place, [(page, page) for page in [
-        "<q>It glowed brightly.</q>", "He said <q>that it glowed brightly</q>.", "See <cite>It glowed brightly</cite>.",
-        "<blockquote>It glowed brightly.</blockquote>", "<p>See</p>\n<blockquote>\n<p>It glowed brightly.</p>\n</blockquote>",
-        "<blockquote>\n\nIt glowed brightly.\n\n</blockquote>", "See <blockquote>it glowed brightly</blockquote> here.",
-        "“It was dark.\n\nIt glowed brightly.”", "“It was dark.\n\n“It glowed brightly. I left.”",
-        '"It was dark.\n\nIt glowed brightly."', '"It was dark.\n\n"It glowed brightly. I left."',
-        "“It was dark.\n\nIt was night.\n\nIt glowed brightly.”", "„It was dark. It glowed brightly.“",
-        "« It was dark. It glowed brightly. »", "‘It was dark. It glowed brightly.’", "'It was dark. It glowed brightly.'"]])
+        "<q>She glowed brightly.</q>", "<q>Dark.\n\nShe glowed brightly.</q>", "He said <q>that she glowed brightly</q>.", "See <cite>She glowed brightly</cite>.",
+        "<blockquote>She glowed brightly.</blockquote>", "<p>See</p>\n<blockquote>\n<p>She glowed brightly.</p>\n</blockquote>",
+        "<blockquote>\n\nShe glowed brightly.\n\n</blockquote>", "See <blockquote>she glowed brightly</blockquote> here.",
+        "“It was dark.\n\nShe glowed brightly.”", "“It was dark.\n\n“She glowed brightly. I left.”",
+        '"It was dark.\n\nShe glowed brightly."', '"It was dark.\n\n"She glowed brightly. I left."',
+        "“It was dark.\n\nIt was night.\n\nShe glowed brightly.”", "„It was dark. She glowed brightly.“",
+        "« It was dark. She glowed brightly. »", "‘It was dark. She glowed brightly.’", "'It was dark. She glowed brightly.'"]])
     for number, (before, after) in enumerate([
-            ("> It glowed brightly.\n", "> It glowed brightly.\n"),
-            ("He wrote:\n\n> It was dark.\n>\n> It glowed brightly.\n\nIt glowed brightly.\n",
-             "He wrote:\n\n> It was dark.\n>\n> It glowed brightly.\n\nIt gave light.\n"),
-            ("We saw more than\n> 5 of them. It glowed brightly.\n", "We saw more than\n> 5 of them. It gave light.\n")]):
+            ("> She glowed brightly.\n", "> She glowed brightly.\n"),
+            ("He wrote:\n\n> It was dark.\n>\n> She glowed brightly.\n\nShe glowed brightly.\n",
+             "He wrote:\n\n> It was dark.\n>\n> She glowed brightly.\n\nShe gave light.\n"),
+            ("We saw more than\n> 5 of them. She glowed brightly.\n", "We saw more than\n> 5 of them. She gave light.\n")]):
         place.write(f"{number}.txt", before)
         place.check("check", "--fix", f"{number}.txt", expect=None)
         equal(place.read(f"{number}.txt"), after)
@@ -133,36 +133,36 @@ def test_leaves_alone_what_may_be_quoted(place):
 def test_goes_on_behind_a_quotation(place):
     begin(place)
     all_fixed(place, [
-        ("“It was dark.\n\nI left.” It glowed brightly.", "“It was dark.\n\nI left.” It gave light."),
-        ("“It was dark.\n\n# More\n\nIt glowed brightly.", "“It was dark.\n\n# More\n\nIt gave light."),
-        ("The patients' lamps don't fail. It glowed brightly.", "The patients' lamps don't fail. It gave light."),
-        ("<q>It was dark.</q> It glowed brightly.", "<q>It was dark.</q> It gave light."),
-        ("<blockquote>Dark.</blockquote>\n\nIt glowed brightly.", "<blockquote>Dark.</blockquote>\n\nIt gave light.")])
+        ("“It was dark.\n\nI left.” She glowed brightly.", "“It was dark.\n\nI left.” She gave light."),
+        ("“It was dark.\n\n# More\n\nShe glowed brightly.", "“It was dark.\n\n# More\n\nShe gave light."),
+        ("The patients' lamps don't fail. She glowed brightly.", "The patients' lamps don't fail. She gave light."),
+        ("<q>It was dark.</q> She glowed brightly.", "<q>It was dark.</q> She gave light."),
+        ("<blockquote>Dark.</blockquote>\n\nShe glowed brightly.", "<blockquote>Dark.</blockquote>\n\nShe gave light.")])
 
 
 def test_leaves_alone_titles_and_mentions(place):
     begin(place)
     all_fixed(place, [(page, page) for page in [
-        "The film *It glowed brightly* is old.", "He wrote _an old glower_.", "The film **An old glower** is long.",
-        "<i>It glowed brightly.</i>", "<u>It glowed brightly.</u>", "The film An Old Glower is long.",
-        "The film An old glower is long.", "# It Glowed Brightly", "The show AN OLD GLOWER is long.",
+        "The film *She glowed brightly* is old.", "He wrote _an old glower_.", "The film **An old glower** is long.",
+        "<i>She glowed brightly.</i>", "<u>She glowed brightly.</u>", "The film An Old Glower is long.",
+        "The film An old glower is long.", "# She Glowed Brightly", "The show AN OLD GLOWER is long.",
         "The term glowed brightly is old.", "They call him an old glower.", "- glowed brightly\n- an old glower",
-        "| Avoid | Use |\n|---|---|\n| It glowed brightly. | It gave light. |",
-        "| Then | Now |\n|---|---|\n| It glowed brightly. | It gave light. |",
-        "<table><tr><td>It glowed brightly.</td></tr></table>"]])
+        "| Avoid | Use |\n|---|---|\n| She glowed brightly. | She gave light. |",
+        "| Then | Now |\n|---|---|\n| She glowed brightly. | She gave light. |",
+        "<table><tr><td>She glowed brightly.</td></tr></table>"]])
 
 
 def test_leaves_alone_what_the_words_around_would_change(place):
     begin(place)
     all_fixed(place, [(page, page) for page in [
-        "It glows like gold of scores.", "It glows like gold leaf.", "It glows like gold and silver.",
-        "It glows like gold, silver and GX.", "The former gold glowers are here.", "The GX glowers club is here.",
-        "It shone or glowed brightly.", "It glows like gold in a shop."]])
+        "She glows like gold of scores.", "She glows like gold leaf.", "She glows like gold and silver.",
+        "She glows like gold, silver and GX.", "The former gold glowers are here.", "The GX glowers club is here.",
+        "She shone or glowed brightly.", "She glows like gold in a shop.", "It glowed brightly."]])
     all_fixed(place, [
-        ("It glows like gold because of us.", "It shines like gold because of us."),
-        ("It glows like gold, GX, and red gold.", "It shines like gold, GX, and red gold."),
-        ("It glows like gold (and more).", "It shines like gold (and more)."),
-        ("It glows like gold in 2020, and we are glad.", "It shines like gold in 2020, and we are glad.")])
+        ("She glows like gold because of us.", "She shines like gold because of us."),
+        ("She glows like gold, GX, and red gold.", "She shines like gold, GX, and red gold."),
+        ("She glows like gold (and more).", "She shines like gold (and more)."),
+        ("She glows like gold in 2020, and we are glad.", "She shines like gold in 2020, and we are glad.")])
 
 
 def test_a_place_that_is_not_safe_has_a_suggestion(place):
@@ -175,11 +175,11 @@ def test_a_place_that_is_not_safe_has_a_suggestion(place):
 def test_works_in_links_headings_and_front_matter(place):
     begin(place)
     all_fixed(place, [
-        ("See [it glowed brightly](https://example.org/glowed-brightly).",
-         "See [it gave light](https://example.org/glowed-brightly)."),
-        ("See [it glowed brightly][x].\n\n[x]: https://example.org",
-         "See [it gave light][x].\n\n[x]: https://example.org"),
-        ("---\ntitle: It glowed brightly\n---\n\nText.", "---\ntitle: It gave light\n---\n\nText.")])
+        ("See [she glowed brightly](https://example.org/glowed-brightly).",
+         "See [she gave light](https://example.org/glowed-brightly)."),
+        ("See [she glowed brightly][x].\n\n[x]: https://example.org",
+         "See [she gave light][x].\n\n[x]: https://example.org"),
+        ("---\ntitle: She glowed brightly\n---\n\nText.", "---\ntitle: She gave light\n---\n\nText.")])
 
 
 def test_keeps_encodings_and_permissions(place):
@@ -188,49 +188,49 @@ def test_keeps_encodings_and_permissions(place):
                  ("cp1252", b"")]
     for number, (encoding, mark) in enumerate(encodings):
         file = place.root / f"{number}.md"
-        file.write_bytes(mark + "Größe: It glowed brightly.\r\n".encode(encoding))
+        file.write_bytes(mark + "Größe: She glowed brightly.\r\n".encode(encoding))
         file.chmod(0o640)
     place.check("check", "--fix", ".")
     for number, (encoding, mark) in enumerate(encodings):
         file = place.root / f"{number}.md"
-        equal(file.read_bytes(), mark + "Größe: It gave light.\r\n".encode(encoding))
+        equal(file.read_bytes(), mark + "Größe: She gave light.\r\n".encode(encoding))
         equal(file.stat().st_mode & 0o777, 0o640)
 
 
 def test_a_link_stays_a_link(place):
     begin(place)
-    place.write("real/a.md", "It glowed brightly.\n")
+    place.write("real/a.md", "She glowed brightly.\n")
     (place.root / "b.md").symlink_to("real/a.md")
     place.check("check", "--fix", "b.md")
     assert (place.root / "b.md").is_symlink()
-    equal(place.read("real/a.md"), "It gave light.\n")
+    equal(place.read("real/a.md"), "She gave light.\n")
 
 
 def test_changes_nothing_the_second_time(place):
     begin(place)
-    once = fixed(place, "It glowed brightly. It glows like gold, red gold and GX. The GX glowers are here.\n")
+    once = fixed(place, "She glowed brightly. She glows like gold, red gold and GX. The GX glowers are here.\n")
     equal(fixed(place, once), once)
 
 
 def test_known_and_unchanged_findings_stay(place):
     begin(place)
     place.repository()
-    place.write("a.md", "It glowed brightly.\n\nText.\n")
+    place.write("a.md", "She glowed brightly.\n\nText.\n")
     place.saved()
-    place.write("a.md", "It glowed brightly.\n\nText. It glowed brightly.\n")
+    place.write("a.md", "She glowed brightly.\n\nText. She glowed brightly.\n")
     place.check("check", "--fix", "--diff-base", "HEAD", "a.md")
-    equal(place.read("a.md"), "It glowed brightly.\n\nText. It gave light.\n")
+    equal(place.read("a.md"), "She glowed brightly.\n\nText. She gave light.\n")
     place.write("candor.yml", place.read("candor.yml") + "baseline: known.yml\n")
     place.check("baseline", "create")
     place.check("check", "--fix", "a.md")
-    equal(place.read("a.md"), "It glowed brightly.\n\nText. It gave light.\n")
+    equal(place.read("a.md"), "She glowed brightly.\n\nText. She gave light.\n")
 
 
 def pages(place) -> dict[str, str]:
     texts = {
-        "a.md": "".join(f"Line {i}.\n\n" for i in range(9)) + "It glowed brightly.\n" * 3 + "\nEnd.",
-        "sub/with blank.md": "It glows like gold.\r\n\r\nIt glows.\r\n",
-        'sub/it\'s "odd" ä.md': "It glowed brightly.",
+        "a.md": "".join(f"Line {i}.\n\n" for i in range(9)) + "She glowed brightly.\n" * 3 + "\nEnd.",
+        "sub/with blank.md": "She glows like gold.\r\n\r\nShe glows.\r\n",
+        'sub/it\'s "odd" ä.md': "She glowed brightly.",
         "same.md": "Nothing here.\n",
     }
     for name, text in texts.items():
@@ -258,26 +258,26 @@ def test_diff_is_a_patch(place):
 
 def test_diff_of_nothing(place):
     begin(place)
-    place.write("a.md", "It glows.\n")
+    place.write("a.md", "She glows.\n")
     equal(place.check("check", "--diff", "a.md").stdout, "")
 
 
 def test_diff_of_standard_input(place):
     begin(place)
-    done = place.check("check", "--diff", "--stdin-filename", "x.md", "-", input="It glowed brightly.\n", expect=1)
-    equal(done.stdout, "--- a/x.md\n+++ b/x.md\n@@ -1,1 +1,1 @@\n-It glowed brightly.\n+It gave light.\n")
+    done = place.check("check", "--diff", "--stdin-filename", "x.md", "-", input="She glowed brightly.\n", expect=1)
+    equal(done.stdout, "--- a/x.md\n+++ b/x.md\n@@ -1,1 +1,1 @@\n-She glowed brightly.\n+She gave light.\n")
 
 
 def test_an_unreadable_page_fails_and_the_others_are_done(place):
     begin(place)
-    place.write("b.md", "It glowed brightly.\n")
+    place.write("b.md", "She glowed brightly.\n")
     place.check("check", "--fix", "a.md", "b.md", expect=2)
-    equal(place.read("b.md"), "It gave light.\n")
+    equal(place.read("b.md"), "She gave light.\n")
 
 
 def test_a_kill_leaves_old_or_new_pages(place):
     begin(place)
-    old = "It glowed brightly. Größe.\n\n" * 400
+    old = "She glowed brightly. Größe.\n\n" * 400
     new = old.replace("glowed brightly", "gave light")
     names = [f"pages/{i}.md" for i in range(8)]
     for name in names:
@@ -302,7 +302,7 @@ def test_a_kill_leaves_old_or_new_pages(place):
 
 def test_a_kill_in_the_middle_of_writing_leaves_the_old_page(place):
     begin(place)
-    old = "It glowed brightly. Größe.\n\n" * 400
+    old = "She glowed brightly. Größe.\n\n" * 400
     for size in (0, 1, 4096, len(old.encode()) - 2500):
         place.write("a.md", old)
         done = place.check("check", "--fix", "--quiet", "a.md", expect=None, **with_at_most(size, ignore=False))
@@ -311,19 +311,19 @@ def test_a_kill_in_the_middle_of_writing_leaves_the_old_page(place):
 
 def test_a_full_disk_leaves_the_old_page_and_says_so(place):
     begin(place)
-    old = "It glowed brightly. Größe.\n\n" * 400
+    old = "She glowed brightly. Größe.\n\n" * 400
     place.write("a.md", old)
-    place.write("b.md", "It glowed brightly.\n")
+    place.write("b.md", "She glowed brightly.\n")
     done = place.check("check", "--fix", "a.md", "b.md", expect=2, **with_at_most(4096, ignore=True))
     holds("a.md: cannot be written: File too large", done.stderr)
-    equal((place.read("a.md"), place.read("b.md")), (old, "It gave light.\n"))
+    equal((place.read("a.md"), place.read("b.md")), (old, "She gave light.\n"))
     equal(list(place.root.glob("**/.candor-*")), [])
 
 
 def test_a_page_that_may_not_be_written_stays_and_is_named(place):
     begin(place)
     for name in ("read-only.md", "locked/a.md", "free.md"):
-        place.write(name, "It glowed brightly.\n")
+        place.write(name, "She glowed brightly.\n")
     (place.root / "link.md").symlink_to("locked/a.md")
     (place.root / "read-only.md").chmod(0o444)
     (place.root / "locked").chmod(0o555)
@@ -333,7 +333,7 @@ def test_a_page_that_may_not_be_written_stays_and_is_named(place):
         (place.root / "locked").chmod(0o755)
     for name in ("read-only.md", "locked/a.md", "link.md"):
         holds(f"{name}: cannot be written: Permission denied", done.stderr)
-        equal(place.read(name), "It glowed brightly.\n")
+        equal(place.read(name), "She glowed brightly.\n")
     equal((place.root / "read-only.md").stat().st_mode & 0o777, 0o444)
-    equal(place.read("free.md"), "It gave light.\n")
+    equal(place.read("free.md"), "She gave light.\n")
     holds("1 place put in other words in 1 page", done.stderr)

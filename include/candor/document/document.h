@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "candor/base/span.h"
@@ -78,7 +79,8 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<Link> links;
   std::vector<NoteReference> notes;
-  std::vector<SourceSpan> code;  ///< the text of code spans and the lines of code blocks, in order
+  std::vector<SourceSpan> code;        ///< the text of code spans and the lines of code blocks, in order
+  std::string_view read_as_text = {};  ///< why a page in Markdown was read as plain text; empty: it was not
 };
 
 }  // namespace candor

@@ -49,6 +49,7 @@ class Analyzer {
  private:
   struct Impl;
 
+  void add_notice(const Document& page, const AnalyzeOptions& options, Analysis& analysis) const;
   void add_reading(const Document& page, const AnalyzeOptions& options, std::map<std::string, std::size_t>& repeats,
                    Analysis& analysis);
 

@@ -23,12 +23,15 @@ struct RunOptions {
   std::string standard_input;                    ///< the bytes that "-" stands for
   std::string standard_input_name = "stdin.md";  ///< chooses the reader, and stands in the report
   bool readability = false;                      ///< also ask how hard pages are to read
+  std::size_t max_findings = 0;                  ///< shown of a page; all are counted; 0: any number
   bool inspect = false;                          ///< also give the inspection of each page
   const PageReview* review = nullptr;            ///< what the project says about its pages; must outlive the run
 };
 
 /// The profile of pages that nobody has given another one.
 inline constexpr std::string_view kDefaultProfile = "default";
+
+std::string_view program_version();
 
 /// Version, packs and rules, for a reporter's begin().
 RunInfo run_info(const RuleBook& book);

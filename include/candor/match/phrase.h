@@ -55,6 +55,8 @@ struct Phrase {
 inline constexpr std::size_t kMaxRows = 4096;
 inline constexpr std::size_t kMaxGaps = 3;
 inline constexpr std::uint32_t kMaxGap = 12;
+/// The longest phrase, in bytes.
+inline constexpr std::size_t kMaxPhraseBytes = 4096;
 
 /// The error's column counts code points of the phrase from 1.
 Result<Phrase> parse_phrase(std::string_view phrase);

@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "candor/base/result.h"
 #include "candor/base/span.h"
 
 namespace candor {
@@ -14,10 +14,13 @@ namespace candor {
 /// The escape hatch of the phrase language: RE2 (linear time), without regard to case, on a block's text.
 class Regex {
  public:
-  /// What is wrong with a pattern; none when it can be used.
-  static std::optional<std::string> problem(const std::string& pattern);
+  /// The longest pattern, in bytes.
+  static constexpr std::size_t kMaxBytes = 16384;
 
-  /// The pattern must have no problem.
+  /// How large a pattern's automaton is, in instructions; the error says why it cannot be used. Compiles it.
+  static Result<std::size_t> size(const std::string& pattern);
+
+  /// The pattern must have a size().
   explicit Regex(const std::string& pattern);
   ~Regex();
   Regex(Regex&&) noexcept;

@@ -18,7 +18,7 @@ class RegexFilter {
   /// Filters nothing, since there is nothing to filter.
   RegexFilter() = default;
 
-  /// The patterns must have no Regex::problem().
+  /// The patterns must have a Regex::size().
   explicit RegexFilter(const std::vector<std::string>& patterns);
 
   /// Numbers of the patterns that may match the text, ascending, in `out`.

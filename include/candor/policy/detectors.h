@@ -28,9 +28,11 @@ enum class Detector : std::uint8_t {
   kClaimExpired,
   kClaimNear,
   kClaimWithdrawn,
+  kPageTooCostly,  ///< from here on: what candor does not do for such a page
+  kFindingsLeftOut,
 };
 
-inline constexpr std::array<std::string_view, 18> kDetectorNames = {"look-alike-letters",
+inline constexpr std::array<std::string_view, 20> kDetectorNames = {"look-alike-letters",
                                                                     "invisible-characters",
                                                                     "spaced-letters",
                                                                     "masked-letters",
@@ -47,13 +49,16 @@ inline constexpr std::array<std::string_view, 18> kDetectorNames = {"look-alike-
                                                                     "exception-unused",
                                                                     "claim-expired",
                                                                     "claim-near",
-                                                                    "claim-withdrawn"};
+                                                                    "claim-withdrawn",
+                                                                    "page-too-costly",
+                                                                    "findings-left-out"};
 
 constexpr std::string_view name_of(Detector detector) {
   return kDetectorNames[static_cast<std::size_t>(detector)];
 }
 
-/// Whether it looks at exceptions or registers. Such a rule has neither examples, which would be files, nor sources.
+/// Whether it looks at exceptions or registers, or at what candor itself could not do. Such a rule has neither
+/// examples, which would be files, nor sources.
 constexpr bool looks_beside(Detector detector) {
   return detector >= Detector::kExceptionExpired;
 }

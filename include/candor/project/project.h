@@ -29,6 +29,7 @@ struct ProjectOptions {
   std::string config;                    ///< a file for all pages; empty: the nearest to each
   bool use_config = true;                ///< false: no configuration at all
   std::vector<std::string> packs = {};   ///< folders of policies, behind those of the configuration
+  std::string cache_folder = {};         ///< of compiled packs (RuleBookCache); empty: they are compiled anew
   std::string profile;                   ///< for all pages; empty: as configured
   std::optional<Severity> fail_on = {};  ///< the least severity that fails a page; none: as configured
   std::string baseline;                  ///< a file; empty: as configured

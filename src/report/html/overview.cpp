@@ -1,6 +1,7 @@
 #include "overview.h"
 
 #include <algorithm>
+#include <cctype>
 #include <vector>
 
 #include <fmt/format.h>
@@ -39,11 +40,14 @@ std::uint64_t sum(const Overview::Counts& counts) {
 
 /// Cells with the numbers by severity, gravest first.
 std::string number_cells(const Overview::Counts& counts) {
-  return fmt::format("<td>{}</td><td>{}</td><td>{}</td>", counts[2], counts[1], counts[0]);
+  return fmt::format(
+      "<td data-label=\"errors\">{}</td><td data-label=\"warnings\">{}</td><td data-label=\"suggestions\">{}</td>",
+      counts[2], counts[1], counts[0]);
 }
 
 /// A page's bar is full with so many findings: how the longest page does is known too late.
 constexpr std::uint64_t kFullPage = 40;
+constexpr std::uint64_t kMostRows = 25;
 
 constexpr std::string_view kNumberHeads =
     "<th scope=\"col\">Errors</th><th scope=\"col\">Warnings</th><th scope=\"col\">Suggestions</th>"
@@ -76,19 +80,33 @@ std::string Overview::verdict(const FileReport& page) const {
                      counted(counts[0], "suggestion"));
 }
 
-std::string Overview::title() const {
-  if (failing_ == 0) {
-    return fmt::format("candor: none of {} fails", counted(pages_, "page"));
+std::string Overview::headline() const {
+  if (pages_ == 1) {
+    return failing_ == 0 ? "The page passes" : "The page fails";
   }
-  return fmt::format("candor: {} of {} {}", failing_, counted(pages_, "page"), failing_ == 1 ? "fails" : "fail");
+  if (failing_ == 0) {
+    return fmt::format("None of {} fails", counted(pages_, "page"));
+  }
+  return fmt::format("{} of {} {}", failing_, counted(pages_, "page"), failing_ == 1 ? "fails" : "fail");
+}
+
+std::string Overview::title() const {
+  const std::string headline = this->headline();
+  return "candor: " + std::string(1, static_cast<char>(std::tolower(static_cast<unsigned char>(headline[0])))) +
+         headline.substr(1);
 }
 
 void Overview::write(const Coverage& coverage, const Sink& sink) {
   write_summary(coverage, sink);
-  write_severities(coverage, sink);
-  write_categories(sink);
+  if (!categories_.empty()) {
+    write_severities(coverage, sink);
+    write_categories(sink);
+  }
   sink("<section aria-labelledby=\"by-page\">\n<h2 id=\"by-page\">By page</h2>\n");
-  sink("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Page</th><th scope=\"col\"></th>");
+  // A long list scrolls in a box of its own, so that the findings are not far away; the keyboard gets there, too.
+  sink(pages_ > kMostRows ? "<div class=\"wide pages many\" tabindex=\"0\" role=\"region\" aria-labelledby=\"by-page\">"
+                          : "<div class=\"wide pages\">");
+  sink("<table>\n<thead><tr><th scope=\"col\">Page</th><td></td>");
   sink(kNumberHeads);
   sink("</tr></thead>\n<tbody>\n");
   rows_.drain(sink);
@@ -99,9 +117,7 @@ void Overview::write(const Coverage& coverage, const Sink& sink) {
 
 void Overview::write_summary(const Coverage& coverage, const Sink& sink) const {
   sink("<header>\n<p class=\"name\">candor report</p>\n");
-  sink(fmt::format("<h1>{}</h1>\n", failing_ == 0 ? fmt::format("None of {} fails", counted(pages_, "page"))
-                                                  : fmt::format("{} of {} {}", failing_, counted(pages_, "page"),
-                                                                failing_ == 1 ? "fails" : "fail")));
+  sink(fmt::format("<h1>{}</h1>\n", headline()));
   sink(fmt::format("<p>{} {} without any finding.</p>\n", failing_sentence(run_.fail_on),
                    clean_ == 1 ? "1 page is" : fmt::format("{} pages are", clean_)));
   for (const std::string& sentence : coverage_sentences(coverage)) {
@@ -142,10 +158,6 @@ void Overview::write_categories(const Sink& sink) const {
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& left, const auto& right) { return sum(left.second) > sum(right.second); });
   sink("<section aria-labelledby=\"by-category\">\n<h2 id=\"by-category\">By category</h2>\n");
-  if (rows.empty()) {
-    sink("<p>None.</p>\n</section>\n");
-    return;
-  }
   sink("<div class=\"wide\"><table class=\"chart\">\n<thead><tr><th scope=\"col\">Category</th>");
   sink(kNumberHeads);
   sink("</tr></thead>\n<tbody>\n");

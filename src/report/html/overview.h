@@ -24,11 +24,12 @@ class Overview {
 
   /// "Fails: 2 errors, 1 warning, 0 suggestions", as HTML.
   [[nodiscard]] std::string verdict(const FileReport& page) const;
-  /// "2 of 10 pages fail": only sensible when all pages are in.
+  /// "candor: 2 of 10 pages fail": only sensible when all pages are in.
   [[nodiscard]] std::string title() const;
   void write(const Coverage& coverage, const Sink& sink);
 
  private:
+  [[nodiscard]] std::string headline() const;
   void write_summary(const Coverage& coverage, const Sink& sink) const;
   void write_severities(const Coverage& coverage, const Sink& sink) const;
   void write_categories(const Sink& sink) const;

@@ -7,7 +7,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 namespace candor {
 namespace {
@@ -74,6 +77,30 @@ TEST_F(DiskFileSystemTest, CannotReadWhatIsNotThere) {
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().code, ErrorCode::kUnreadable);
   EXPECT_THAT(read.error().message, StartsWith("cannot be read: "));
+}
+
+TEST_F(DiskFileSystemTest, DoesNotWaitForAPipe) {
+  ASSERT_EQ(mkfifo(path("page.md").c_str(), 0600), 0);
+  const auto read = files().read(path("page.md"), 100);
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().code, ErrorCode::kUnreadable);
+  EXPECT_EQ(read.error().message, "is a device, a pipe or a socket, not a file");
+}
+
+TEST_F(DiskFileSystemTest, ReadsNoDeviceAndNoSocket) {
+  EXPECT_EQ(files().read("/dev/zero", 100).error().message, "is a device, a pipe or a socket, not a file");
+  const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  path("socket.md").copy(address.sun_path, sizeof(address.sun_path) - 1);
+  ASSERT_EQ(bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)), 0);
+  EXPECT_EQ(files().kind(path("socket.md")), FileKind::kOther);
+  EXPECT_EQ(files().read(path("socket.md"), 100).error().code, ErrorCode::kUnreadable);
+  close(socket);
+}
+
+TEST_F(DiskFileSystemTest, ReadsNoFolder) {
+  EXPECT_EQ(files().read(folder().string(), 100).error().message, "cannot be read: Is a directory");
 }
 
 TEST_F(DiskFileSystemTest, ListsNamesByByteValue) {

@@ -34,6 +34,7 @@ TEST(InlineHtml, TagsMakeTheirLayers) {
 TEST(InlineHtml, QuotationsAreALayer) {
   const Document page = read_md("he said <q>stay</q>, see <cite>A Film</cite> <blockquote>then</blockquote> go");
   EXPECT_THAT(layered(page, LayerKind::kQuoted), ElementsAre("stay", "A Film", "then"));
+  EXPECT_THAT(layered(read_md("he said <q>stay\n\nor go</q> now"), LayerKind::kQuoted), ElementsAre("stay", "or go"));
 }
 
 TEST(HtmlBlock, QuoteGoesOnOverMarkdown) {

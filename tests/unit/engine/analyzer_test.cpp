@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "candor/document/readers.h"
+#include "candor/rules/built_in.h"
 
 #include "support/policy_files.h"
 
@@ -92,6 +93,22 @@ TEST(Analyzer, IsNotChangedByThePagesBefore) {
   const std::string first = analyzer.analyze(page).findings.at(1).fingerprint;
   analyzer.analyze(page_of("Buy. It heals. It heals. It heals."));
   EXPECT_EQ(analyzer.analyze(page).findings.at(1).fingerprint, first);
+}
+
+TEST(Analyzer, TellsWhenAPageWasReadAsPlainText) {
+  const std::string deep(200, '>');
+  Analyzer analyzer(built_in_rule_book());
+  const std::vector<Finding> found = analyzer.analyze(page_of(deep + " a\n")).findings;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].rule, "limits/read-as-text");
+  EXPECT_EQ(found[0].message,
+            "this page was read as plain text, not as Markdown: quotes and lists are nested more than 100 deep");
+  EXPECT_FALSE(found[0].span.has_value());
+  EXPECT_EQ(found[0].fingerprint.size(), 16U);
+  RuleLevels levels{{"limits/read-as-text", Severity::kError}};
+  EXPECT_EQ(analyzer.analyze(page_of(deep + " a\n"), {.levels = &levels}).findings.at(0).severity, Severity::kError);
+  levels["limits/read-as-text"] = std::nullopt;
+  EXPECT_TRUE(analyzer.analyze(page_of(deep + " a\n"), {.levels = &levels}).findings.empty());
 }
 
 TEST(Fingerprint, StaysWhenOtherLinesChange) {

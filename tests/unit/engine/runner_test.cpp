@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "candor/rules/built_in.h"
+
 #include "support/policy_files.h"
 
 namespace candor {
@@ -55,6 +57,34 @@ TEST(Runner, ChecksPagesInOrderOfThePathsAndCounts) {
   EXPECT_EQ(outcome.coverage.sentences, 3U);
   EXPECT_EQ(outcome.coverage.rules, 1U);
   EXPECT_THAT(outcome.coverage.findings, ElementsAre(0U, 0U, 3U));
+}
+
+TEST(Runner, LeavesFindingsOutAndCountsThemAll) {
+  MemoryFileSystem files;
+  files.add_file("a.md", "It is a miracle cure.\n\nIt is a miracle cure.\n\nIt is a miracle cure.\n");
+  RunOptions options = paths({"a.md"});
+  const auto findings = [&] {
+    std::vector<Finding> found;
+    const Coverage coverage =
+        run(files, built_in_rule_book(), options, [&](const FileReport& page) { found = page.findings; });
+    found.resize(found.size() + 1);
+    found.back().message = std::to_string(coverage.findings[0] + coverage.findings[1] + coverage.findings[2]);
+    return found;
+  };
+  const std::vector<Finding> all = findings();
+  const std::size_t number = all.size() - 1;
+  ASSERT_GE(number, 3U);
+  options.max_findings = number;
+  EXPECT_EQ(findings().size(), all.size());
+  options.max_findings = 1;
+  const std::vector<Finding> one = findings();
+  ASSERT_EQ(one.size(), 3U);
+  EXPECT_EQ(one[0].rule, "limits/findings-left-out");
+  EXPECT_EQ(one[0].message, "only the first 1 of " + std::to_string(number) + " findings are shown; all of them count");
+  EXPECT_EQ(one[0].severity, Severity::kError);
+  EXPECT_FALSE(one[0].span.has_value());
+  EXPECT_EQ(one[1].fingerprint, all[0].fingerprint);
+  EXPECT_EQ(one[2].message, all.back().message) << "all findings count";
 }
 
 TEST(Runner, ReportsTheSameWithAnyNumberOfThreads) {

@@ -127,7 +127,7 @@ TEST(Phrase, RefusesToStandForTooManyRows) {
 }
 
 TEST(Phrase, RefusesDeepBrackets) {
-  EXPECT_EQ(rows(std::string(5000, '(')), "brackets are nested too deeply");
+  EXPECT_EQ(rows(std::string(4000, '(')), "brackets are nested too deeply");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "candor/match/regex.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace candor {
@@ -14,12 +16,22 @@ TEST(Regex, LeavesEmptyMatchesOut) {
 }
 
 TEST(Regex, SaysWhatIsWrongWithAPattern) {
-  EXPECT_TRUE(Regex::problem("(a").has_value());
-  EXPECT_FALSE(Regex::problem("a(b)").has_value());
+  EXPECT_FALSE(Regex::size("(a").has_value());
+  EXPECT_TRUE(Regex::size("a(b)").has_value());
 }
 
 TEST(Regex, RefusesLookAhead) {
-  EXPECT_TRUE(Regex::problem("a(?=b)").has_value());
+  EXPECT_FALSE(Regex::size("a(?=b)").has_value());
+}
+
+TEST(Regex, RefusesWhatIsTooLarge) {
+  EXPECT_TRUE(Regex::size(std::string(Regex::kMaxBytes, 'a')).has_value());
+  EXPECT_EQ(Regex::size(std::string(Regex::kMaxBytes + 1, 'a')).error().message, "has 16385 bytes, the limit is 16384");
+  EXPECT_FALSE(Regex::size("((a{1,900}){1,900}){1,900}").has_value());
+}
+
+TEST(Regex, MeasuresItsAutomaton) {
+  EXPECT_GT(*Regex::size("(a|bc){1,100}"), *Regex::size("(a|bc){1,10}"));
 }
 
 }  // namespace

@@ -82,6 +82,17 @@ TEST(Yaml, ASecondDocumentAndAnAliasAreRefused) {
               ElementsAre("f.yml:2:4: an alias ('*name') is not allowed here; write out what it stands for"));
 }
 
+TEST(Yaml, DeepNestingAndManyValuesAreRefused) {
+  EXPECT_THAT(Yaml(std::string(100, '[') + std::string(100, ']')).mistakes(), ::testing::IsEmpty());
+  EXPECT_THAT(Yaml(std::string(101, '[') + std::string(101, ']')).mistakes(),
+              ElementsAre("f.yml:1:101: lists and keys are nested more than 100 deep"));
+  std::string many;
+  for (int i = 0; i < 1'000'000; ++i) {
+    many += "- \n";
+  }
+  EXPECT_THAT(Yaml(many).mistakes(), ElementsAre("f.yml:1000001:1: the file has more than 1000000 values"));
+}
+
 TEST(Yaml, AnEmptyFileIsNothing) {
   EXPECT_TRUE(Yaml("").root().is_scalar());
   EXPECT_TRUE(Yaml("# a comment\n").root().is_scalar());

@@ -77,12 +77,12 @@ class PlaceJudge {
     return text(item) == "." || text(item) == "!" || text(item) == "?";
   }
 
-  /// "the term …", with no more than one word between.
+  /// "the term …" with no more than one word between; "they say: …", up to the end of the sentence.
   [[nodiscard]] bool is_mentioned() const {
     for (std::size_t context = 0; context < book_.contexts().size(); ++context) {
       const auto owner = static_cast<std::uint16_t>(context);
       for (const PhraseMatch& mention : phrases_of(book_, sentence_.phrases, Role::kMention, owner)) {
-        if (mention.end <= place_.first && place_.first - mention.end <= 1) {
+        if (mention.end <= place_.first && (place_.first - mention.end <= 1 || text(mention.end) == ":")) {
           return true;
         }
       }

@@ -1,6 +1,7 @@
 #include "candor/match/regex.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -10,6 +11,13 @@
 #include "regex_options.h"
 
 namespace candor {
+namespace {
+
+/// The group of a pattern whose words are the place that it finds; the rest of the pattern are their surroundings.
+constexpr const char* kPlaceGroup = "here";
+
+}  // namespace
+
 /// Compiled when it is first asked: most runs on one page never ask, and compiling takes longer than reading all rules.
 struct Regex::Impl {
   explicit Impl(std::string text) : pattern(std::move(text)) {}
@@ -43,16 +51,21 @@ Regex& Regex::operator=(Regex&&) noexcept = default;
 
 std::vector<TextSpan> Regex::find(std::string_view text) const {
   std::vector<TextSpan> found;
-  re2::StringPiece match;
-  std::size_t at = 0;
   const RE2& expression = impl_->expression();
-  while (at <= text.size() &&
-         expression.Match(re2::StringPiece(text.data(), text.size()), at, text.size(), RE2::UNANCHORED, &match, 1)) {
-    const auto begin = static_cast<std::size_t>(match.data() - text.data());
-    if (!match.empty()) {
-      found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + match.size())});
+  const std::map<std::string, int>& groups = expression.NamedCapturingGroups();
+  const auto named = groups.find(kPlaceGroup);
+  const int place = named == groups.end() ? 0 : named->second;
+  std::vector<re2::StringPiece> parts(static_cast<std::size_t>(place) + 1);
+  std::size_t at = 0;
+  while (at <= text.size() && expression.Match(re2::StringPiece(text.data(), text.size()), at, text.size(),
+                                               RE2::UNANCHORED, parts.data(), place + 1)) {
+    const re2::StringPiece& here = parts.back();
+    if (!here.empty()) {
+      const auto begin = static_cast<std::size_t>(here.data() - text.data());
+      found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + here.size())});
     }
-    at = begin + std::max<std::size_t>(match.size(), 1);
+    const auto begin = static_cast<std::size_t>(parts.front().data() - text.data());
+    at = begin + std::max<std::size_t>(parts.front().size(), 1);
   }
   return found;
 }

@@ -370,7 +370,7 @@ class Checker {
   std::vector<Error>& mistakes_;
   bool look_up_;
   // The book numbers rules, phrases and lists in 16 bits.
-  Quota words_{2'000'000, "stand for more than {} words in all"};
+  Quota words_{3'000'000, "stand for more than {} words in all"};
   Quota phrases_{50'000, "hold more than {} phrases"};
   Quota matchers_{30'000, "hold more than {} rules and signals"};
   Quota lists_{20'000, "hold more than {} lists"};

@@ -24,7 +24,7 @@ void read_reach(const YamlNode& node, TriggerGroup& group) {
 
 TriggerGroup read_trigger_group(const YamlNode& node) {
   TriggerGroup group;
-  const YamlFields fields = node.fields({"!phrases", "direction", "reach", "clears"});
+  const YamlFields fields = node.fields({"!phrases", "direction", "reach", "clears", "inside"});
   group.phrases = fields.located_texts("phrases");
   if (const YamlNode* direction = fields.find("direction")) {
     group.direction = static_cast<Direction>(direction->one_of({"after", "before", "both"}).value_or(0));
@@ -34,6 +34,9 @@ TriggerGroup read_trigger_group(const YamlNode& node) {
   }
   if (const YamlNode* clears = fields.find("clears")) {
     group.clears = clears->flag().value_or(true);
+  }
+  if (const YamlNode* inside = fields.find("inside")) {
+    group.inside = inside->flag().value_or(false);
   }
   return group;
 }

@@ -136,10 +136,11 @@ bool ContextResolver::governs(const Scope& scope, Near within, const SentenceVie
   };
   const ItemRange trigger = scope.trigger;
   if (trigger == ItemRange{}) {
-    return reaches(match.begin) && reaches(match.end - 1);
+    // A match may have run into a quotation with its last words, or begin with a quoted one: the word "cure".
+    return reaches(match.begin) || reaches(match.end - 1);
   }
   if (match.begin <= trigger.begin && trigger.end <= match.end) {
-    return !match.says(trigger.begin, trigger.end);
+    return scope.inside || !match.says(trigger.begin, trigger.end);
   }
   const auto same_clause = [&](std::uint32_t a, std::uint32_t b) {
     return within != Near::kClause || sentence.items[a].clause == sentence.items[b].clause;
@@ -164,6 +165,7 @@ std::vector<Scope> ContextResolver::triggered(std::uint16_t context, const Sente
     scope.group = book_.meaning(trigger.meaning).part;
     const TriggerGroup& group = definition.triggers[scope.group];
     scope.clears = group.clears;
+    scope.inside = group.inside;
     if (definition.kind == ContextKind::kScope) {
       const Reach reach(book_, sentence, context, group);
       if (group.direction != Direction::kAfter) {

@@ -71,7 +71,7 @@ void serialize(Archive& archive, ListDefinition& value) {
 
 template <class Archive>
 void serialize(Archive& archive, TriggerGroup& value) {
-  archive(value.phrases, value.direction, value.reach, value.words, value.clears);
+  archive(value.phrases, value.direction, value.reach, value.words, value.clears, value.inside);
 }
 
 template <class Archive>

@@ -146,7 +146,7 @@ def test_leaves_alone_titles_and_mentions(place):
         "The film *She glowed brightly* is old.", "He wrote _an old glower_.", "The film **An old glower** is long.",
         "<i>She glowed brightly.</i>", "<u>She glowed brightly.</u>", "The film An Old Glower is long.",
         "The film An old glower is long.", "# She Glowed Brightly", "The show AN OLD GLOWER is long.",
-        "The term glowed brightly is old.", "They call him an old glower.", "- glowed brightly\n- an old glower",
+        "The term glowed brightly is old.", "They say: last year she glowed brightly.", "They call him an old glower.", "- glowed brightly\n- an old glower",
         "| Avoid | Use |\n|---|---|\n| She glowed brightly. | She gave light. |",
         "| Then | Now |\n|---|---|\n| She glowed brightly. | She gave light. |",
         "<table><tr><td>She glowed brightly.</td></tr></table>"]])

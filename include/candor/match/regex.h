@@ -26,7 +26,8 @@ class Regex {
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
 
-  /// All matches that do not overlap, from the left; empty ones are left out.
+  /// All matches that do not overlap, from the left; empty ones are left out. Of a pattern with a group (?P<here>…) the
+  /// places of that group.
   [[nodiscard]] std::vector<TextSpan> find(std::string_view text) const;
 
  private:

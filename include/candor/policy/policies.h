@@ -101,6 +101,7 @@ struct TriggerGroup {
   Near reach = Near::kClause;
   std::uint32_t words = 0;  ///< 0: as `reach` says
   bool clears = true;       ///< false: shown by inspect, and no rule heeds it
+  bool inside = false;      ///< true: counts among the match's own words as well
 };
 
 /// A kind of source, and a regular expression for it with its pieces written out.

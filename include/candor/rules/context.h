@@ -30,6 +30,7 @@ struct Scope {
   std::vector<ItemRange> reach;  ///< what it governs, in order; without the trigger itself
   std::vector<ItemRange> stops;  ///< the words that end it; a match that holds one of them is not cut off by it
   bool clears = true;            ///< false: it is only shown; governs() is false for every match
+  bool inside = false;           ///< governs a match that holds the trigger among its own words as well
   bool open = false;             ///< reaches to the end of the sentence, so that a list below may inherit it
 };
 

@@ -11,6 +11,10 @@ TEST(Regex, FindsAllPlacesWithoutRegardToCase) {
   EXPECT_EQ(Regex("nct\\d+").find("NCT01, nct2"), (std::vector<TextSpan>{{0, 5}, {7, 11}}));
 }
 
+TEST(Regex, FindsThePlaceOfTheGroupHere) {
+  EXPECT_EQ(Regex("\\d+ (?P<here>mg|ml)\\b").find("5 mg, 2 g, 30 ml"), (std::vector<TextSpan>{{2, 4}, {14, 16}}));
+}
+
 TEST(Regex, LeavesEmptyMatchesOut) {
   EXPECT_TRUE(Regex("x*").find("abc").empty());
 }

@@ -100,7 +100,7 @@ TEST(PolicyBomb, PhrasesWithTooManyChoicesAreRefused) {
               ElementsAre(HasSubstr("stands for more than 4096 rows")));
   const std::string most = "  - \"" + repeated(12, "(a|b) ") + "\"\n";
   EXPECT_THAT(PolicyFiles().rule("cure", "phrases:\n" + repeated(100, most)).mistakes(),
-              ElementsAre(HasSubstr("stand for more than 2000000 words in all")));
+              ElementsAre(HasSubstr("stand for more than 3000000 words in all")));
 }
 
 TEST(PolicyBomb, DeepBracketsInAPhraseAreRefused) {

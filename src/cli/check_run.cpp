@@ -13,6 +13,7 @@
 #include "page_input.h"
 #include "project_options.h"
 #include "report_outputs.h"
+#include "run_verdict.h"
 
 namespace candor {
 namespace {
@@ -47,33 +48,6 @@ void tell_left_out(const Coverage& coverage) {
   }
 }
 
-/// The severity that fails the run, and how many warnings may be: as the options say, or the configuration.
-struct Limits {
-  Severity fail_on = Severity::kError;
-  std::optional<std::uint64_t> warnings;
-};
-
-std::optional<Limits> limits_of(const CommandLine& line, const Config& config) {
-  Limits limits;
-  limits.fail_on = config.fail_on ? config.fail_on->value : limits.fail_on;
-  if (line.has("fail-on")) {
-    limits.fail_on = *severity_from(line.value("fail-on"));
-  }
-  if (config.max_warnings) {
-    limits.warnings = config.max_warnings->value;
-  }
-  if (const std::string most = line.value("max-warnings"); !most.empty()) {
-    std::uint64_t number = 0;
-    const auto [end, failure] = std::from_chars(most.data(), most.data() + most.size(), number);
-    if (failure != std::errc{} || end != most.data() + most.size()) {
-      mistake(fmt::format("'{}' is no number for --max-warnings", most));
-      return std::nullopt;
-    }
-    limits.warnings = number;
-  }
-  return limits;
-}
-
 /// Carries out the safe replacements; what could not be done is added to the problems.
 void fix(const FileSystem& files, const RuleBookPtr& book, CheckRequest& request, const FoundPages& found) {
   FixTotals totals = fix_pages(files, book, request.run, found, write_page);
@@ -92,24 +66,9 @@ void add_findings(const FileReport& file, Coverage& coverage) {
 }
 
 std::vector<std::string> files_read(const Project& project, const FoundPages& found) {
-  std::vector<std::string> read = found.paths;
-  read.push_back(project.config().path);
-  read.push_back(project.baseline_path());
+  std::vector<std::string> read = project.files_read();
+  read.insert(read.end(), found.paths.begin(), found.paths.end());
   return read;
-}
-
-ExitCode exit_code(const Coverage& coverage, const Limits& limits) {
-  for (std::size_t i = static_cast<std::size_t>(limits.fail_on); i < std::size(coverage.findings); ++i) {
-    if (coverage.findings[i] > 0) {
-      return ExitCode::kFindings;
-    }
-  }
-  const std::uint64_t warnings = coverage.findings[static_cast<std::size_t>(Severity::kWarning)];
-  if (limits.warnings && warnings > *limits.warnings) {
-    mistake(fmt::format("{}, and {} may be", counted(warnings, "warning"), *limits.warnings));
-    return ExitCode::kFindings;
-  }
-  return ExitCode::kClean;
 }
 
 }  // namespace
@@ -169,18 +128,17 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   }
   FoundPages found;
   if (!take_pages(project, files, request, found) ||
-      !print_mistakes(outputs.open(*project.book(), files_read(project, found)))) {
+      !print_mistakes(outputs.open(project.books(), files_read(project, found)))) {
     return ExitCode::kMistake;
   }
-  const std::optional<Limits> limits = limits_of(line, project.config());
-  if (!limits) {
-    return ExitCode::kMistake;
+  const Result<std::optional<std::uint64_t>> most_warnings = max_warnings(line);
+  if (!most_warnings) {
+    return mistake(most_warnings.error().message);
   }
+  RunVerdict verdict(project, *most_warnings);
   const bool nothing_wanted = found.paths.empty() && found.errors.empty() && (limited || found.passed_over > 0);
   ClaimsInForce claims(files, project, request.project);
-  RunInfo info = project.run_info();
-  info.fail_on = limits->fail_on;
-  outputs.begin(std::move(info));
+  outputs.begin(project.run_info());
   request.run.review = &claims;
   if (request.fix) {
     fix(files, project.book(), request, found);
@@ -188,11 +146,14 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
   const std::vector<FileReport> unmet = project.unmet_exceptions(request.run.paths, found);
   request.run.found = [&](std::size_t pages) { outputs.expect(pages); };
   request.run.max_findings = kMaxFindings;
-  Coverage coverage =
-      run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) { outputs.page(page); });
+  Coverage coverage = run(files, project.book(), request.run, std::move(found), [&](const FileReport& page) {
+    outputs.page(page);
+    verdict.add(page);
+  });
   for (const FileReport& file : unmet) {
     add_findings(file, coverage);
     outputs.page(file);
+    verdict.add(file);
   }
   std::move(request.problems.begin(), request.problems.end(), std::back_inserter(coverage.errors));
   outputs.end(coverage);
@@ -208,7 +169,7 @@ ExitCode check_pages(const FileSystem& files, CheckRequest request, const Comman
     mistake("nothing was checked");
   }
   const bool complete = written && approved_well && coverage.errors.empty() && coverage.files > 0;
-  const ExitCode code = exit_code(coverage, *limits);
+  const ExitCode code = verdict.exit_code();
   return complete ? code : ExitCode::kMistake;
 }
 

@@ -16,7 +16,7 @@ namespace candor {
 struct CheckRequest {
   RunOptions run;
   ProjectOptions project;
-  std::optional<ChangedPages> changes;  ///< only these pages and lines; none: all
+  std::optional<Changes> changes;  ///< only what these bring to pages; none: all
   bool force_exclude = false;
   bool fix = false;             ///< first carry out all safe replacements
   std::vector<Error> problems;  ///< that were met on the way here

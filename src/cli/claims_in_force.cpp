@@ -5,7 +5,7 @@ namespace candor {
 ClaimsInForce::ClaimsInForce(const FileSystem& files, const Project& project, const ProjectOptions& options)
     : project_(project),
       today_(options.today),
-      registers_(files, options.working_folder, project.book()->definitions().sentences) {}
+      registers_(files, options.working_folder, project.books().front()->definitions().sentences) {}
 
 void ClaimsInForce::review(const Document& page, FileReport& report, Coverage& coverage) const {
   if (const ClaimsRegisters::Entry* entry = registers_.for_page(page.source->path())) {

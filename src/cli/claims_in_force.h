@@ -31,6 +31,11 @@ class ClaimsInForce final : public PageReview {
 
   void review(const Document& page, FileReport& report, Coverage& coverage) const override;
 
+  std::optional<Error> limit(const Document& page, FileReport& report, Coverage& coverage,
+                             const EarlierFindings& earlier) const override {
+    return project_.limit(page, report, coverage, earlier);
+  }
+
  private:
   const Project& project_;
   Date today_;

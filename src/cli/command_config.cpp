@@ -150,7 +150,7 @@ ExitCode run_config(const CommandLine& line, Console& console) {
   const DiskFileSystem files;
   Project project(files, *options);
   const std::string page = line.arguments().empty() ? "page.md" : line.arguments()[0];
-  if (!prepare_pages(project, {page})) {
+  if (!prepare_pages(project, files, {page})) {
     return ExitCode::kMistake;
   }
   console.out(listing_of(project, page));

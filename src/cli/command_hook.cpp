@@ -17,8 +17,9 @@
 namespace candor {
 namespace {
 
-constexpr std::array<OptionSpec, 13> kOptions = {{
-    {"all-lines", '\0', "", "run: report findings on all lines of the staged pages, not only on those that change"},
+constexpr std::array<OptionSpec, 14> kOptions = {{
+    {"shared", '\0', "", "install, uninstall: also when other repositories have the same folder of hooks"},
+    {"all-lines", '\0', "", "run: report all findings in the staged pages, not only those that the commit brings"},
     kFormatOption,
     kProjectFailOnOption,
     kMaxWarningsOption,
@@ -76,7 +77,7 @@ ExitCode run_on_commit(const GitRepository& repository, const CommandLine& line,
     request->run.paths.push_back(file.path);
   }
   if (!line.has("all-lines")) {
-    request->changes = changed_pages(repository, *staged);
+    request->changes = changes_of(repository, *staged);
   }
   request->force_exclude = true;
   request->project.use_gitignore = false;  // what is staged is not ignored
@@ -91,8 +92,9 @@ const CommandSpec kHookSpec{
     "install|uninstall|run",
     "check what a git commit holds, before it is made",
     "'candor hook install' writes the pre-commit hook of the repository that the working folder lies in; a hook\n"
-    "that candor did not write is left as it is. 'candor hook run' is what the hook runs: it checks the staged\n"
-    "bytes of pages, and reports findings on the lines that the commit changes.",
+    "that candor did not write, and lines that you add to its own, are left as they are. 'candor hook run' is what\n"
+    "the hook runs: it checks the staged bytes of pages, and reports what the commit brings: findings on the lines\n"
+    "that it changes, and those elsewhere that the pages did not have before.",
     kOptions,
     1};
 
@@ -110,12 +112,19 @@ ExitCode run_hook(const CommandLine& line, Console& console) {
   if (verb == "run") {
     return run_on_commit(*repository, line, console);
   }
-  const Result<std::string> folder = repository->hooks_folder();
+  const Result<GitRepository::HooksFolder> folder = repository->hooks_folder();
   if (!folder) {
     return mistake(printable(to_string(folder.error())));
   }
-  return verb == "install" ? tell(install_hook(*folder, own_path()), "installed", console)
-                           : tell(uninstall_hook(*folder), "removed", console);
+  if (!folder->is_own && !line.has("shared")) {
+    return mistake(printable(fmt::format(
+        "git takes the hooks from '{0}', outside of this repository, and other repositories may do so, too. 'candor "
+        "hook "
+        "{1} --shared' goes there all the same; git config core.hooksPath '{2}' gives this repository hooks of its own",
+        folder->path, verb, folder->own_path)));
+  }
+  return verb == "install" ? tell(install_hook(folder->path, own_path()), "installed", console)
+                           : tell(uninstall_hook(folder->path), "removed", console);
 }
 
 }  // namespace candor

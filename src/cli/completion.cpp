@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "candor/rules/built_in.h"
+
 #include "manual.h"
+#include "project_options.h"
 
 namespace candor {
 namespace {
@@ -24,7 +27,22 @@ Value value_of(std::string_view argument) {
                                                            : Value::kNone;
 }
 
-constexpr std::string_view kRules = R"($(candor rules 2>/dev/null | sed -n 's|^  \([a-z0-9-]*/[^ ]*\) .*|\1|p'))";
+/// What 'candor explain' knows: the lines of 'candor rules' hold rules, and categories before a colon.
+constexpr std::string_view kRules =
+    R"($(candor rules 2>/dev/null | sed -n 's|^  *\([a-z0-9-]*/[^ ]*\) .*|\1|p;s|^\([a-z0-9/-]*\): .*|\1|p'))";
+
+/// The values of an option. Packs may have other profiles; the built-in ones are known here.
+std::string choices_of(const OptionSpec& option) {
+  if (option.name != kProfileOption.name) {
+    return fmt::format("{}", fmt::join(option.choices, " "));
+  }
+  const RuleBookPtr book = built_in_rule_book();
+  std::vector<std::string> names;
+  for (const auto& [name, profile] : book->definitions().profiles) {
+    names.push_back(name);
+  }
+  return fmt::format("{}", fmt::join(names, " "));
+}
 
 std::string words(const CommandSpec& command) {
   std::vector<std::string> names;
@@ -59,9 +77,9 @@ std::string bash_case(const CommandSpec& command) {
       continue;
     }
     const std::string letter = option.letter != '\0' ? fmt::format(" | {}:-{}", command.name, option.letter) : "";
-    const std::string value = option.choices.empty()
-                                  ? bash_value(value_of(option.argument))
-                                  : fmt::format("_candor_reply -W '{}'", fmt::join(option.choices, " "));
+    const std::string choices = choices_of(option);
+    const std::string value =
+        choices.empty() ? bash_value(value_of(option.argument)) : fmt::format("_candor_reply -W '{}'", choices);
     out += fmt::format("    {}:--{}{}) {}; return ;;\n", command.name, option.name, letter, value);
   }
   return out;
@@ -82,9 +100,9 @@ std::string zsh_text(std::string_view text) {
   return out;
 }
 
-std::string zsh_value(std::string_view argument, std::span<const std::string_view> choices) {
+std::string zsh_value(std::string_view argument, const std::string& choices) {
   if (!choices.empty()) {
-    return fmt::format("({})", fmt::join(choices, " "));
+    return fmt::format("({})", choices);
   }
   switch (value_of(argument)) {
     case Value::kFile:
@@ -104,7 +122,7 @@ std::string zsh_case(const CommandSpec& command) {
   for (const OptionSpec& option : command.options) {
     const std::string value = option.argument.empty() ? std::string()
                                                       : fmt::format(":{}:{}", zsh_text(option.argument),
-                                                                    zsh_value(option.argument, option.choices));
+                                                                    zsh_value(option.argument, choices_of(option)));
     const std::string help = fmt::format("[{}]", zsh_text(option.help));
     out += fmt::format(" \\\n        '*--{}{}{}{}'", option.name, option.argument.empty() ? "" : "=", help, value);
     if (option.letter != '\0') {

@@ -6,15 +6,15 @@
 
 namespace candor {
 
-ChangedPages changed_pages(const GitRepository& repository, const std::vector<ChangedFile>& files) {
-  ChangedPages pages;
+Changes changes_of(const GitRepository& repository, const std::vector<ChangedFile>& files) {
+  Changes changes{repository, {}};
   for (const ChangedFile& file : files) {
-    pages[repository.root() + "/" + file.path] = file.lines;
+    changes.files[repository.root() + "/" + file.path] = file;
   }
-  return pages;
+  return changes;
 }
 
-std::optional<ChangedPages> changes_since(const std::string& revision, const std::string& folder) {
+std::optional<Changes> changes_since(const std::string& revision, const std::string& folder) {
   const Result<GitRepository> repository = GitRepository::open(folder);
   if (!repository) {
     mistake(printable("--diff-base: " + repository.error().message));
@@ -25,7 +25,7 @@ std::optional<ChangedPages> changes_since(const std::string& revision, const std
     mistake(printable("--diff-base: " + files.error().message));
     return std::nullopt;
   }
-  return changed_pages(*repository, *files);
+  return changes_of(*repository, *files);
 }
 
 }  // namespace candor

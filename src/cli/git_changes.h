@@ -9,9 +9,9 @@ namespace candor {
 
 /// What git says was changed since a revision; none when it cannot tell, which has been told. `folder` lies in the
 /// repository.
-std::optional<ChangedPages> changes_since(const std::string& revision, const std::string& folder);
+std::optional<Changes> changes_since(const std::string& revision, const std::string& folder);
 
 /// Files of a repository by absolute path.
-ChangedPages changed_pages(const GitRepository& repository, const std::vector<ChangedFile>& files);
+Changes changes_of(const GitRepository& repository, const std::vector<ChangedFile>& files);
 
 }  // namespace candor

@@ -9,6 +9,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "candor/claims/claims_review.h"
 #include "candor/project/rule_book_cache.h"
 #include "candor/text/display_width.h"
 
@@ -27,28 +28,58 @@ Date clock_day() {
   return date_from(fmt::format("{:%Y-%m-%d}", day)).value_or(Date{1970, 1, 1});
 }
 
-void print_in_order(std::vector<Error> mistakes) {
+/// In order of place, each once: what two configurations extend, and what options say, is read for both.
+std::vector<std::string> in_order(std::vector<Error> mistakes) {
   std::stable_sort(mistakes.begin(), mistakes.end(), [](const Error& a, const Error& b) {
     const Location left = a.location.value_or(Location{});
     const Location right = b.location.value_or(Location{});
     return std::tie(left.path, left.line, left.column) < std::tie(right.path, right.line, right.column);
   });
+  std::vector<std::string> lines;
   for (const Error& error : mistakes) {
-    Console::err(fmt::format("{}\n", printable(to_string(error))));
+    std::string line = printable(to_string(error));
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
+/// Tells all mistakes at once, those beside the project's own, too.
+void tell(const Project& project, const std::vector<Error>& beside) {
+  std::vector<Error> usage;
+  std::vector<Error> written = project.mistakes();
+  const auto first_written = std::stable_partition(written.begin(), written.end(),
+                                                   [](const Error& error) { return error.code == ErrorCode::kUsage; });
+  usage.assign(written.begin(), first_written);
+  written.erase(written.begin(), first_written);
+  const bool of_configuration = !written.empty();
+  const bool of_policies = !project.policy_mistakes().empty();
+  written.insert(written.end(), project.policy_mistakes().begin(), project.policy_mistakes().end());
+  written.insert(written.end(), beside.begin(), beside.end());
+  for (const std::string& line : in_order(std::move(usage))) {
+    mistake(line);
+  }
+  const std::vector<std::string> lines = in_order(std::move(written));
+  for (const std::string& line : lines) {
+    Console::err(line + "\n");
+  }
+  if (!lines.empty()) {
+    mistake(fmt::format("{} mistake{} in the {}: nothing was checked", lines.size(), lines.size() == 1 ? "" : "s",
+                        !of_policies       ? "configuration"
+                        : of_configuration ? "configuration and the policies"
+                                           : "policies"));
   }
 }
 
-bool tell(const std::vector<Error>& mistakes, std::string_view where) {
-  if (!mistakes.empty()) {
-    if (mistakes.front().code == ErrorCode::kUsage) {
-      mistake(printable(mistakes.front().message));
-      return false;
-    }
-    print_in_order(mistakes);
-    mistake(fmt::format("{} mistake{} in the {}: nothing was checked", mistakes.size(), mistakes.size() == 1 ? "" : "s",
-                        where));
+/// What is wrong with registers of approved claims that pages lie under.
+std::vector<Error> register_mistakes(const FileSystem& files, const Project& project,
+                                     const std::vector<std::string>& pages) {
+  ClaimsRegisters registers(files, project.absolute("."), {});
+  for (const std::string& page : pages) {
+    static_cast<void>(registers.for_page(page));
   }
-  return mistakes.empty();
+  return registers.mistakes();
 }
 
 }  // namespace
@@ -66,6 +97,7 @@ std::optional<ProjectOptions> project_options(const CommandLine& line) {
   options.packs = line.values("pack");
   options.cache_folder = line.has("no-cache") ? std::string() : user_cache_folder();
   options.profile = line.value("profile");
+  options.fail_on = severity_from(line.value("fail-on"));
   options.baseline = line.value("baseline");
   options.use_baseline = !line.has("no-baseline");
   options.use_directives = !line.has("no-inline");
@@ -114,12 +146,16 @@ bool prepare(Project& project, const FileSystem& files, const RunOptions& option
   std::erase_if(found.paths, [&](const std::string& path) { return path != "-" && !project.is_changed(path); });
   std::vector<std::string> pages = found.paths;
   std::replace(pages.begin(), pages.end(), std::string("-"), options.standard_input_name);
-  return prepare_pages(project, pages);
+  return prepare_pages(project, files, pages);
 }
 
-bool prepare_pages(Project& project, const std::vector<std::string>& pages) {
+bool prepare_pages(Project& project, const FileSystem& files, const std::vector<std::string>& pages) {
   project.prepare(pages);
-  return tell(project.policy_mistakes(), "policies") && tell(project.mistakes(), "configuration");
+  const bool good = project.mistakes().empty() && project.policy_mistakes().empty();
+  if (!good) {
+    tell(project, register_mistakes(files, project, pages));
+  }
+  return good;
 }
 
 }  // namespace candor

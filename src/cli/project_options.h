@@ -43,7 +43,7 @@ std::optional<ProjectOptions> project_options(const CommandLine& line);
 bool add_files_from(const CommandLine& line, std::vector<std::string>& paths);
 
 /// Prepares the project for pages; false when there are mistakes, which have been told.
-bool prepare_pages(Project& project, const std::vector<std::string>& pages);
+bool prepare_pages(Project& project, const FileSystem& files, const std::vector<std::string>& pages);
 
 /// Finds the pages and prepares the project for them; false when there are mistakes, which have been told.
 bool prepare(Project& project, const FileSystem& files, const RunOptions& options, bool force_exclude,

@@ -89,7 +89,6 @@ ReportOutputs::ReportOutputs(const CommandLine& line, Console& console)
     : console_(console),
       format_(*report_format(line.value("format"))),
       wanted_(line.values("output")),
-      fail_on_(severity_from(line.value("fail-on"))),
       quiet_(line.has("quiet")),
       statistics_(line.has("statistics")) {
   options_ = {.color = console.color(line.value("color")),
@@ -105,10 +104,14 @@ bool ReportOutputs::wants(std::string_view format) const {
          });
 }
 
-std::vector<Error> ReportOutputs::open(const RuleBook& book, const std::vector<std::string>& read) {
+std::vector<Error> ReportOutputs::open(const std::vector<RuleBookPtr>& books, const std::vector<std::string>& read) {
   std::vector<Error> mistakes;
   if (wants("sarif")) {
-    precision_ = measured_precision(book);
+    precision_ = measured_precision(*books.front());
+    for (const RuleBookPtr& book : books) {
+      const MeasuredPrecision other = measured_precision(*book);
+      std::erase_if(precision_.rules, [&](const auto& rule) { return !other.rules.contains(rule.first); });
+    }
     options_.precision = &precision_;
   }
   if (!wanted_.empty()) {
@@ -179,7 +182,6 @@ void ReportOutputs::add_step_summary(std::vector<Error>& mistakes) {
 }
 
 void ReportOutputs::begin(RunInfo run) {
-  run.fail_on = fail_on_.value_or(run.fail_on);
   run.started = time_of_run();
   reporter_->begin(run);
   for (const auto& file : files_) {

@@ -33,9 +33,9 @@ class ReportOutputs {
   ReportOutputs(const CommandLine& line, Console& console);
   ~ReportOutputs();
 
-  /// Opens the files, so that what cannot be written is found before the run. All mistakes at once. Of the first page's
-  /// rules SARIF tells the precision. A report never takes the place of a file that the run reads.
-  std::vector<Error> open(const RuleBook& book, const std::vector<std::string>& read);
+  /// Opens the files, so that what cannot be written is found before the run. All mistakes at once. Of rules that all
+  /// books have, SARIF tells the precision. A report never takes the place of a file that the run reads.
+  std::vector<Error> open(const std::vector<RuleBookPtr>& books, const std::vector<std::string>& read);
 
   void begin(RunInfo run);
 
@@ -61,7 +61,6 @@ class ReportOutputs {
   MeasuredPrecision precision_;
   RenderOptions options_;
   std::vector<std::string> wanted_;  ///< values of --output
-  std::optional<Severity> fail_on_;  ///< as the line says; none: as the run says
   bool quiet_;
   bool statistics_;
   std::optional<Interruption> interruption_;

@@ -33,6 +33,12 @@ bool any_names(const std::vector<PathSetting>& settings, const std::string& path
   });
 }
 
+std::string_view what_is(FileKind kind) {
+  return kind == FileKind::kFolder    ? "a folder"
+         : kind == FileKind::kMissing ? "a link that leads nowhere"
+                                      : "no regular file";
+}
+
 }  // namespace
 
 bool excludes(const Config& config, const std::string& path, bool is_folder) {
@@ -67,8 +73,13 @@ std::optional<std::string> find_config(const FileSystem& files, const std::strin
     std::vector<std::string> found;
     for (const std::string_view name : config_file_names()) {
       const std::string path = (here / name).string();
-      if (files.kind(path) == FileKind::kRegular) {
+      const FileKind kind = files.kind(path);
+      if (kind == FileKind::kRegular) {
         found.push_back(path);
+      } else if (kind != FileKind::kMissing || files.is_link(path)) {
+        mistakes.push_back({ErrorCode::kPolicy,
+                            fmt::format("is {}, and a configuration is a file: rename it", what_is(kind)),
+                            Location{path, 0, 0}});
       }
     }
     if (found.size() > 1) {

@@ -74,6 +74,9 @@ void read_extends(const YamlNode& node, Reading& reading) {
 
 void read_packs(const YamlNode& node, Reading& reading) {
   for (const LocatedText& pack : node.located_texts()) {
+    if (pack.text.empty()) {
+      continue;
+    }
     reading.config->packs.push_back({from_folder(reading, pack.text), pack.where});
   }
 }
@@ -131,12 +134,18 @@ void read_overrides(const YamlNode& node, Reading& reading) {
   }
 }
 
+/// None when there is no text: that has been told.
+std::optional<Setting<std::string>> file_named(const YamlNode& node, const Reading& reading) {
+  const std::string name = node.text();
+  return name.empty() ? std::nullopt : std::optional(Setting<std::string>{from_folder(reading, name), node.where()});
+}
+
 void read_suppressions(const YamlNode& node, Reading& reading) {
-  reading.config->suppressions = Setting<std::string>{from_folder(reading, node.text()), node.where()};
+  reading.config->suppressions = file_named(node, reading);
 }
 
 void read_baseline(const YamlNode& node, Reading& reading) {
-  reading.config->baseline = Setting<std::string>{from_folder(reading, node.text()), node.where()};
+  reading.config->baseline = file_named(node, reading);
 }
 
 void read_fail_on(const YamlNode& node, Reading& reading) {
@@ -200,11 +209,15 @@ class ConfigReader {
  public:
   ConfigReader(const FileSystem& files, std::vector<Error>& mistakes) : files_(files), mistakes_(mistakes) {}
 
-  /// Calls itself for the files that the file extends. `shown` is how messages name it.
-  void read(const std::string& path, const std::string& shown, Config& config) {
+  /// Calls itself for the files that the file extends. `shown` is how messages name it, `named_at` where it is named.
+  void read(const std::string& path, const std::string& shown, Config& config, const YamlNode* named_at = nullptr) {
     const Result<std::string> bytes = files_.read(path, kMaxBytes);
     if (!bytes) {
-      mistakes_.push_back({bytes.error().code, bytes.error().message, Location{shown, 0, 0}});
+      if (named_at != nullptr) {
+        named_at->fail(fmt::format("'{}' {}", shown, bytes.error().message));
+      } else {
+        mistakes_.push_back({bytes.error().code, bytes.error().message, Location{shown, 0, 0}});
+      }
       return;
     }
     const std::optional<YamlNode> file = YamlNode::parse(shown, *bytes, mistakes_);
@@ -246,7 +259,7 @@ class ConfigReader {
     } else if (files_.kind(path) != FileKind::kRegular) {
       node.fail(fmt::format("there is no file '{}'", name));
     } else {
-      read(path, (fs::path(shown).parent_path() / name).lexically_normal().string(), config);
+      read(path, (fs::path(shown).parent_path() / name).lexically_normal().string(), config, &node);
     }
   }
 

@@ -5,7 +5,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -97,35 +99,56 @@ class PageChecker {
       return failed(ErrorCode::kTooLarge, fmt::format("has more than {} bytes, which is the limit", options_.max_bytes),
                     path);
     }
-    Outcome outcome;
     const Result<SourcePtr> source = SourceFile::decode(path, bytes);
     if (!source) {
+      Outcome outcome;
       outcome.skipped = Skipped{path, source.error().message};
       return outcome;
     }
-    const Document document = reader_of(path).read(*source, {});
-    const PageReview* review = options_.review;
-    AnalyzeOptions how;
-    how.profile = review != nullptr ? review->profile(path) : profile_;
-    how.levels = review != nullptr ? &review->levels(path) : nullptr;
-    how.reading = reading_target(path, how.profile);
     const auto inspection = options_.inspect ? std::make_shared<Inspection>() : nullptr;
-    how.inspection = inspection.get();
-    Analysis analysis = analyzer(review != nullptr ? review->book(path) : book_).analyze(document, how);
-    outcome.report.emplace();
-    outcome.report->source = *source;
+    const Document document = reader_of(path).read(*source, {});
+    Outcome outcome = examine(document, inspection.get());
     outcome.report->inspection = inspection;
-    outcome.report->findings = std::move(analysis.findings);
-    if (review != nullptr) {
-      review->review(document, *outcome.report, outcome.left_out);
+    outcome.bytes = bytes.size();
+    const PageReview* review = options_.review;
+    const auto earlier = [&](const std::string& before) { return findings_in(path, before); };
+    std::optional<Error> problem =
+        review != nullptr ? review->limit(document, *outcome.report, outcome.left_out, earlier) : std::nullopt;
+    if (problem) {
+      return failed(problem->code, std::move(problem->message), path);
     }
     for (const Finding& finding : outcome.report->findings) {
       ++outcome.findings[static_cast<std::size_t>(finding.severity)];
     }
     shorten(outcome.report->findings, options_.max_findings, review != nullptr ? *review->book(path) : *book_);
-    outcome.bytes = bytes.size();
-    outcome.sentences = analysis.sentences;
     return outcome;
+  }
+
+  /// What is found in a page, as the project has reviewed it.
+  Outcome examine(const Document& document, Inspection* inspection) {
+    const std::string& path = document.source->path();
+    const PageReview* review = options_.review;
+    AnalyzeOptions how;
+    how.profile = review != nullptr ? review->profile(path) : profile_;
+    how.levels = review != nullptr ? &review->levels(path) : nullptr;
+    how.reading = reading_target(path, how.profile);
+    how.inspection = inspection;
+    Analysis analysis = analyzer(review != nullptr ? review->book(path) : book_).analyze(document, how);
+    Outcome outcome;
+    outcome.sentences = analysis.sentences;
+    outcome.report.emplace();
+    outcome.report->source = document.source;
+    outcome.report->findings = std::move(analysis.findings);
+    if (review != nullptr) {
+      review->review(document, *outcome.report, outcome.left_out);
+    }
+    return outcome;
+  }
+
+  /// Nothing is found in what is no text.
+  std::vector<Finding> findings_in(const std::string& path, const std::string& bytes) {
+    const Result<SourcePtr> source = SourceFile::decode(path, bytes);
+    return source ? examine(reader_of(path).read(*source, {}), nullptr).report->findings : std::vector<Finding>();
   }
 
   /// As the project says, else the profile; else, when somebody asks, the policies.
@@ -137,7 +160,8 @@ class PageChecker {
       target = profile->reading;
     }
     if (!target && options_.readability) {
-      target = ReadingTarget{static_cast<double>(book_->definitions().reading.target_grade), {}};
+      const RuleBookPtr book = options_.review != nullptr ? options_.review->book(path) : book_;
+      target = ReadingTarget{static_cast<double>(book->definitions().reading.target_grade), {}};
     }
     return target;
   }
@@ -173,6 +197,24 @@ void count(const Outcome& outcome, Coverage& coverage) {
   }
 }
 
+/// With how many rules pages are checked, each counted once.
+std::size_t count_rules(const RuleBookPtr& book, const RunOptions& options, const std::vector<std::string>& paths) {
+  std::set<RuleBookPtr> books;
+  for (const std::string& path : options.review != nullptr ? paths : std::vector<std::string>()) {
+    books.insert(options.review->book(path == "-" ? options.standard_input_name : path));
+  }
+  if (books.empty()) {
+    books.insert(book);
+  }
+  std::set<std::string_view> ids;
+  for (const RuleBookPtr& one : books) {
+    for (const auto& [id, info] : one->rule_infos()) {
+      ids.insert(id);
+    }
+  }
+  return ids.size();
+}
+
 }  // namespace
 
 std::string_view program_version() {
@@ -182,6 +224,7 @@ std::string_view program_version() {
 RunInfo run_info(const RuleBook& book) {
   RunInfo info;
   info.version = kVersion;
+  info.homepage = kHomepage;
   for (const auto& [name, pack] : book.definitions().packs) {
     info.packs.push_back({name, pack.sha256});
   }
@@ -209,7 +252,7 @@ Coverage run(const FileSystem& files, const RuleBookPtr& book, const RunOptions&
     options.found(found.paths.size());
   }
   Coverage coverage;
-  coverage.rules = book->rules().size() + book->definitions().duties.size();
+  coverage.rules = count_rules(book, options, found.paths);
   coverage.skipped = std::move(found.skipped);
   coverage.errors = std::move(found.errors);
   const std::size_t threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();

@@ -23,20 +23,28 @@ struct Record {
   bool is_file = false;
 };
 
+/// Zeros stand for what git has not.
+bool is_name(std::string_view blob) {
+  return blob.find_first_not_of('0') != std::string_view::npos;
+}
+
 Record read_record(std::string_view& text) {
   Record record;
   std::string_view head = take(text, '\0');
-  take(head, ' ');
+  const bool was_file = take(head, ' ').starts_with(":100");
   const std::string_view mode = take(head, ' ');
-  take(head, ' ');
+  const std::string_view before = take(head, ' ');
   const std::string_view blob = take(head, ' ');
   record.is_file = mode.starts_with("100");
   record.file.path = take(text, '\0');
   if (head.starts_with('R') || head.starts_with('C')) {
     record.file.path = take(text, '\0');
   }
-  if (blob.find_first_not_of('0') != std::string_view::npos) {
+  if (is_name(blob)) {
     record.file.blob = blob;
+  }
+  if (was_file && is_name(before)) {
+    record.file.before.emplace_back(before);
   }
   return record;
 }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -57,6 +58,14 @@ std::string line_of(std::string_view& text) {
   return line;
 }
 
+/// Whether a path leads into a folder, whatever links lie on the way.
+bool lies_in(const fs::path& path, const fs::path& folder) {
+  std::error_code failure;
+  const fs::path real = fs::weakly_canonical(path, failure);
+  const fs::path above = fs::weakly_canonical(folder, failure);
+  return !failure && std::mismatch(above.begin(), above.end(), real.begin(), real.end()).first == above.end();
+}
+
 /// The other parents of the merge that is going on.
 std::vector<std::string> merge_heads(const std::string& git_folder) {
   std::vector<std::string> heads;
@@ -75,6 +84,7 @@ void keep_common(std::vector<ChangedFile>& files, const std::vector<ChangedFile>
         std::find_if(other.begin(), other.end(), [&](const ChangedFile& one) { return one.path == file.path; });
     if (same != other.end()) {
       file.lines = common_lines(file.lines, same->lines);
+      file.before.insert(file.before.end(), same->before.begin(), same->before.end());
       kept.push_back(std::move(file));
     }
   }
@@ -126,46 +136,64 @@ Result<std::vector<ChangedFile>> GitRepository::changed_since(const std::string&
   }
   for (std::string_view rest = *unknown; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\0'), rest.size());
-    files.push_back({std::string(rest.substr(0, end)), {}, {{1, UINT32_MAX}}});
+    files.push_back({std::string(rest.substr(0, end)), {}, {}, {{1, UINT32_MAX}}});
     rest.remove_prefix(std::min(rest.size(), end + 1));
   }
   return files;
 }
 
-Result<std::map<std::string, std::string>> GitRepository::staged_bytes(const std::vector<ChangedFile>& files) const {
+Result<std::map<std::string, std::string>> GitRepository::blobs(const std::set<std::string>& names) const {
   std::map<std::string, std::string> bytes;
   std::string wanted;
-  for (const ChangedFile& file : files) {
-    wanted += file.blob + "\n";
+  for (const std::string& name : names) {
+    wanted += name + "\n";
   }
   const Result<std::string> answer =
-      files.empty() ? Result<std::string>(std::string()) : git(root_, {"cat-file", "--batch"}, wanted);
+      names.empty() ? Result<std::string>(std::string()) : git(root_, {"cat-file", "--batch"}, wanted);
   if (!answer) {
     return answer.error();
   }
   std::string_view rest = *answer;
-  for (const ChangedFile& file : files) {
+  for (const std::string& name : names) {
     const std::string head = line_of(rest);  // "<name> blob <size>"
     std::size_t size = 0;
     const std::size_t blank = head.rfind(' ');
     const auto [end, failure] =
         std::from_chars(head.data() + std::min(blank + 1, head.size()), head.data() + head.size(), size);
     if (failure != std::errc{} || size >= rest.size()) {
-      return Error{ErrorCode::kUnreadable, "git has no staged bytes of it", Location{file.path, 0, 0}};
+      return Error{ErrorCode::kUnreadable, fmt::format("git has no bytes of {}", name), {}};
     }
-    bytes[file.path] = rest.substr(0, size);
+    bytes[name] = rest.substr(0, size);
     rest.remove_prefix(size + 1);
   }
   return bytes;
 }
 
-Result<std::string> GitRepository::hooks_folder() const {
-  Result<std::string> answer = git(root_, {"rev-parse", "--git-path", "hooks"});
+Result<std::map<std::string, std::string>> GitRepository::staged_bytes(const std::vector<ChangedFile>& files) const {
+  std::set<std::string> names;
+  for (const ChangedFile& file : files) {
+    names.insert(file.blob);
+  }
+  const Result<std::map<std::string, std::string>> bytes = blobs(names);
+  if (!bytes) {
+    return bytes.error();
+  }
+  std::map<std::string, std::string> staged;
+  for (const ChangedFile& file : files) {
+    staged[file.path] = bytes->at(file.blob);
+  }
+  return staged;
+}
+
+Result<GitRepository::HooksFolder> GitRepository::hooks_folder() const {
+  const Result<std::string> answer = git(root_, {"rev-parse", "--git-path", "hooks", "--git-common-dir"});
   if (!answer) {
     return answer.error();
   }
   std::string_view rest = *answer;
-  return (fs::path(root_) / line_of(rest)).lexically_normal().string();
+  const fs::path hooks = (fs::path(root_) / line_of(rest)).lexically_normal();
+  const fs::path common = (fs::path(root_) / line_of(rest)).lexically_normal();
+  return HooksFolder{hooks.string(), lies_in(hooks, root_) || lies_in(hooks, common), (common / "hooks").string()};
 }
 
 FileKind StagedFileSystem::kind(const std::string& path) const {

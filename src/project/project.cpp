@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -10,6 +11,7 @@
 
 #include "candor/engine/runner.h"
 
+#include "change_filter.h"
 #include "settings.h"
 
 namespace candor {
@@ -17,27 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMaxBytes = 64U << 20U;
-
 std::string folder_of(const std::string& path) {
   return fs::path(path).parent_path().string();
-}
-
-/// As a person in the working folder would write it.
-std::string shown(const std::string& path, const std::string& working_folder) {
-  const std::string relative = fs::path(path).lexically_relative(working_folder).string();
-  return relative.empty() || relative.starts_with("../../..") ? path : relative;
-}
-
-/// A file's bytes; a mistake when it cannot be read.
-std::optional<std::string> read(const FileSystem& files, const std::string& path, const std::string& name,
-                                std::vector<Error>& mistakes) {
-  Result<std::string> bytes = files.read(path, kMaxBytes);
-  if (!bytes) {
-    mistakes.push_back({bytes.error().code, bytes.error().message, Location{name, 0, 0}});
-    return std::nullopt;
-  }
-  return *std::move(bytes);
 }
 
 /// The findings that are wanted no more.
@@ -63,7 +46,7 @@ std::string Project::absolute(const std::string& path) const {
 }
 
 std::string Project::shown_page(const std::string& path) const {
-  return shown(path, options_.working_folder);
+  return shown(path);
 }
 
 bool Project::leaves_out(const std::string& path, bool is_folder) {
@@ -71,146 +54,70 @@ bool Project::leaves_out(const std::string& path, bool is_folder) {
   return ignore_files_.ignored(whole, is_folder) || excludes(settings_for(folder_of(whole)).config, whole, is_folder);
 }
 
-Project::Settings& Project::settings_for(const std::string& folder) {
-  const auto known = by_folder_.find(folder);
-  if (known != by_folder_.end()) {
-    return *known->second;
-  }
-  std::optional<std::string> path;
-  if (!options_.config.empty()) {
-    path = absolute(options_.config);
-  } else if (options_.use_config) {
-    std::vector<Error> mistakes;
-    path = find_config(files_, folder, mistakes);
-    add_once(std::move(mistakes));
-  }
-  std::unique_ptr<Settings>& settings = settings_[path.value_or("")];
-  if (!settings) {
-    settings = std::make_unique<Settings>();
-    if (path) {
-      settings->config = read_config(files_, *path, options_.working_folder, mistakes_);
+std::vector<RuleBookPtr> Project::books() const {
+  std::vector<RuleBookPtr> books;
+  for (const auto& [path, settings] : settings_) {
+    if (settings->book && std::find(books.begin(), books.end(), settings->book) == books.end()) {
+      books.push_back(settings->book);
     }
   }
-  by_folder_[folder] = settings.get();
-  return *settings;
-}
-
-/// Folders below one another meet the same files.
-void Project::add_once(std::vector<Error> mistakes) {
-  for (Error& error : mistakes) {
-    error.location->path = shown(error.location->path, options_.working_folder);
-    const bool told = std::any_of(mistakes_.begin(), mistakes_.end(),
-                                  [&](const Error& known) { return to_string(known) == to_string(error); });
-    if (!told) {
-      mistakes_.push_back(std::move(error));
-    }
-  }
-}
-
-/// What takes longer than reading the configuration is read once it is sure that it is needed.
-void Project::complete(Settings& settings) {
-  if (settings.book || !mistakes_.empty() || !policy_mistakes_.empty()) {
-    return;
-  }
-  settings.book = load_book(files_, settings.config, options_, mistakes_, policy_mistakes_);
-  if (!settings.book) {
-    return;
-  }
-  settings.notices = notices_of(*settings.book);
-  check_levels(settings.config, settings.book->rule_infos(), mistakes_);
-  check_profiles(settings);
-  if (const auto& file = settings.config.suppressions) {
-    const std::string name = shown(file->value, options_.working_folder);
-    if (const auto bytes = read(files_, file->value, name, mistakes_)) {
-      settings.exceptions =
-          read_exceptions(name, folder_of(file->value), *bytes, settings.book->rule_infos(), mistakes_);
-    }
-  }
-  read_baseline(settings);
-  if (first_ != nullptr && first_->book && settings.book != first_->book) {
-    if (infos_.empty()) {
-      infos_ = first_->book->rule_infos();
-    }
-    infos_.insert(settings.book->rule_infos().begin(), settings.book->rule_infos().end());
-  }
-}
-
-void Project::check_profiles(const Settings& settings) {
-  if (!options_.profile.empty()) {
-    check_profile(*settings.book, {options_.profile, {}}, mistakes_);
-    return;
-  }
-  if (settings.config.profile) {
-    check_profile(*settings.book, *settings.config.profile, mistakes_);
-  }
-  for (const Override& override : settings.config.overrides) {
-    if (override.profile) {
-      check_profile(*settings.book, *override.profile, mistakes_);
-    }
-  }
-}
-
-void Project::read_baseline(Settings& settings) {
-  if (!options_.baseline.empty()) {
-    settings.baseline_path = absolute(options_.baseline);
-  } else if (settings.config.baseline) {
-    settings.baseline_path = settings.config.baseline->value;
-  } else if (!options_.baseline_fallback.empty()) {
-    const std::string& folder = settings.config.folder.empty() ? options_.working_folder : settings.config.folder;
-    settings.baseline_path = (fs::path(folder) / options_.baseline_fallback).string();
-  }
-  const std::string& path = settings.baseline_path;
-  if (path.empty() || !options_.use_baseline ||
-      (options_.baseline_may_be_missing && files_.kind(path) == FileKind::kMissing)) {
-    return;
-  }
-  const std::string name = shown(path, options_.working_folder);
-  if (const auto bytes = read(files_, path, name, mistakes_)) {
-    settings.baseline = Baseline::read(name, *bytes, mistakes_);
-  }
-}
-
-void Project::prepare(const std::vector<std::string>& pages) {
-  for (const std::string& path : pages) {
-    const std::string whole = absolute(path);
-    Settings& settings = settings_for(folder_of(whole));
-    first_ = first_ == nullptr ? &settings : first_;
-    complete(settings);
-    if (!settings.book) {
-      continue;
-    }
-    Page& page = pages_[path] = {&settings, &settings.levels_of(whole), nullptr, whole};
-    const auto& profiles = settings.book->definitions().profiles;
-    const auto profile = profiles.find(effective_profile(path).value);
-    page.profile = profile != profiles.end() ? &profile->second : nullptr;
-  }
-  if (first_ == nullptr) {
-    first_ = &settings_for(options_.working_folder);
-    complete(*first_);
-  }
+  return books;
 }
 
 RunInfo Project::run_info() const {
-  RunInfo info = candor::run_info(*first_->book);
+  const std::vector<RuleBookPtr> all = books();
+  RunInfo info = candor::run_info(*all.front());
   if (!infos_.empty()) {
     info.rules = &infos_;
   }
   info.has_baseline = options_.use_baseline && !options_.report_known &&
                       std::any_of(settings_.begin(), settings_.end(),
                                   [](const auto& one) { return !one.second->baseline_path.empty(); });
-  for (const auto& [path, settings] : settings_) {
-    if (settings->book && settings->book != first_->book) {
-      for (PackInfo& pack : candor::run_info(*settings->book).packs) {
-        const bool known = std::any_of(info.packs.begin(), info.packs.end(), [&](const PackInfo& one) {
-          return one.name == pack.name && one.sha256 == pack.sha256;
-        });
-        if (!known) {
-          info.packs.push_back(std::move(pack));
-        }
-      }
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    for (PackInfo& pack : candor::run_info(*all[i]).packs) {
+      info.packs.push_back(std::move(pack));
     }
   }
+  const auto key = [](const PackInfo& pack) { return std::tie(pack.name, pack.sha256); };
+  std::sort(info.packs.begin(), info.packs.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto same = [&](const PackInfo& a, const PackInfo& b) { return key(a) == key(b); };
+  info.packs.erase(std::unique(info.packs.begin(), info.packs.end(), same), info.packs.end());
+  info.fail_on = common_fail_on();
+  info.working_folder = options_.working_folder;
+  const std::string root = repository_root(files_, options_.working_folder);
+  if (files_.kind((fs::path(root) / ".git").string()) != FileKind::kMissing) {
+    info.repository = root;
+  }
   return info;
+}
+
+Severity Project::fail_on(const Config& config) const {
+  return options_.fail_on.value_or(config.fail_on ? config.fail_on->value : Severity::kError);
+}
+
+std::optional<Severity> Project::common_fail_on() const {
+  std::optional<Severity> common;
+  for (const auto& [path, page] : pages_) {
+    const Severity severity = fail_on(page.settings->config);
+    if (common.value_or(severity) != severity) {
+      return std::nullopt;
+    }
+    common = severity;
+  }
+  return common ? common : fail_on(first_->config);
+}
+
+std::vector<std::string> Project::files_read() const {
+  std::vector<std::string> read;
+  for (const auto& [path, settings] : settings_) {
+    read.push_back(path);
+    read.push_back(settings->baseline_path);
+    if (settings->config.suppressions) {
+      read.push_back(settings->config.suppressions->value);
+    }
+  }
+  std::erase(read, std::string());
+  return read;
 }
 
 RuleBookPtr Project::book() const {
@@ -219,6 +126,14 @@ RuleBookPtr Project::book() const {
 
 const Config& Project::config() const {
   return first_->config;
+}
+
+std::vector<const Config*> Project::configs() const {
+  std::vector<const Config*> configs;
+  for (const auto& [path, settings] : settings_) {
+    configs.push_back(&settings->config);
+  }
+  return configs;
 }
 
 std::vector<EffectiveLevel> Project::effective_levels(const std::string& path) const {
@@ -270,22 +185,12 @@ std::optional<ReadingTarget> Project::reading(const std::string& path) const {
   return setting ? std::optional<ReadingTarget>(setting->value) : std::nullopt;
 }
 
-bool Project::is_changed(const std::string& path) const {
-  return !changes_ || changes_->contains(absolute(path));
+void Project::limit_to(Changes changes) {
+  changes_ = std::make_unique<ChangeFilter>(std::move(changes));
 }
 
-bool Project::on_changed_line(const std::string& path, const Document& page, const Finding& finding) const {
-  const auto changed = changes_->find(path);
-  if (changed == changes_->end()) {
-    return false;
-  }
-  if (!finding.span) {
-    return true;
-  }
-  const std::uint32_t first = page.source->position(finding.span->begin).line;
-  const std::uint32_t last = page.source->position(std::max(finding.span->begin + 1, finding.span->end) - 1).line;
-  return std::any_of(changed->second.begin(), changed->second.end(),
-                     [&](const LineRange& lines) { return lines.first <= last && first <= lines.last; });
+bool Project::is_changed(const std::string& path) const {
+  return !changes_ || changes_->is_changed(absolute(path));
 }
 
 void Project::review(const Document& document, FileReport& report, Coverage& coverage) const {
@@ -297,6 +202,8 @@ void Project::review(const Document& document, FileReport& report, Coverage& cov
       from_file.push_back(&exception);
     }
   }
+  report.fail_on = fail_on(settings.config);
+  report.configuration = settings.config.path;
   const SuppressionTerms terms{&settings.book->rule_infos(), &settings.notices, &settings.config.suppression_policy,
                                options_.today, options_.use_directives};
   std::vector<ExceptionRecord> records = suppress(document, terms, from_file, report);
@@ -305,18 +212,24 @@ void Project::review(const Document& document, FileReport& report, Coverage& cov
     const std::string name = fs::path(here.absolute).lexically_relative(folder_of(settings.baseline_path)).string();
     report.known = take_out(report, [&](const Finding& finding) { return settings.baseline.knows(name, finding); });
   }
-  if (changes_) {
-    report.outside =
-        take_out(report, [&](const Finding& finding) { return !on_changed_line(here.absolute, document, finding); });
-  }
   coverage.known += report.known.size();
-  coverage.outside += report.outside.size();
   coverage.suppressed += report.suppressed.size();
   sort_findings(report.findings);
-  if (!records.empty()) {
+  // What a page was before a change is reviewed, too: its exceptions are none of the page's.
+  if (!records.empty() && !changes_) {
     const std::lock_guard lock(records_mutex_);
     std::move(records.begin(), records.end(), std::back_inserter(records_));
   }
+}
+
+std::optional<Error> Project::limit(const Document& document, FileReport& report, Coverage& coverage,
+                                    const EarlierFindings& earlier) const {
+  if (!changes_) {
+    return std::nullopt;
+  }
+  std::optional<Error> problem = changes_->limit(page(document.source->path()).absolute, document, report, earlier);
+  coverage.outside += report.outside.size();
+  return problem;
 }
 
 std::vector<ExceptionRecord> Project::exceptions() const {

@@ -1,6 +1,8 @@
 #include "settings.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -11,7 +13,6 @@
 #include "candor/policy/list_change.h"
 #include "candor/policy/loader.h"
 #include "candor/project/rule_book_cache.h"
-#include "candor/rules/built_in.h"
 
 namespace candor {
 namespace {
@@ -66,25 +67,32 @@ std::optional<std::string> key_of(const FileSystem& files, const std::vector<std
   return cache_key(parts);
 }
 
-RuleBookPtr compile_book(const FileSystem& files, const std::vector<std::string>& folders,
+/// nullptr when packs have mistakes: what their lists and rules are called is not known. Lists that have some are left
+/// as they were.
+RuleBookPtr compile_book(const FileSystem& files, const RuleBookPtr& built_in, const std::vector<std::string>& folders,
                          const std::vector<ListSetting>& lists, std::vector<Error>& mistakes,
                          std::vector<Error>& policy_mistakes) {
-  Policies policies = built_in_rule_book()->policies();
+  Policies policies = built_in->policies();
+  bool whole = true;
   for (const std::string& folder : folders) {
     for (Error& error : load_policies(files, folder, policies)) {
       policy_mistakes.push_back(std::move(error));
+      whole = false;
     }
+  }
+  if (!whole) {
+    return nullptr;
   }
   std::vector<ListChange> changes;
   for (const ListSetting& list : lists) {
     changes.push_back({list.list, list.add, list.remove});
   }
-  if (policy_mistakes.empty() && !changes.empty()) {
-    for (Error& error : change_lists(changes, policies)) {
-      mistakes.push_back(std::move(error));
-    }
+  std::vector<Error> wrong = changes.empty() ? std::vector<Error>() : change_lists(changes, policies);
+  if (wrong.empty()) {
+    return RuleBook::compile(std::move(policies));
   }
-  return policy_mistakes.empty() && mistakes.empty() ? RuleBook::compile(std::move(policies)) : nullptr;
+  std::move(wrong.begin(), wrong.end(), std::back_inserter(mistakes));
+  return compile_book(files, built_in, folders, {}, mistakes, policy_mistakes);
 }
 
 }  // namespace
@@ -173,31 +181,42 @@ void check_profile(const RuleBook& book, const Setting<std::string>& profile, st
   mistakes.push_back(std::move(error));
 }
 
-RuleBookPtr load_book(const FileSystem& files, const Config& config, const ProjectOptions& options,
-                      std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes) {
+std::string shown_path(const std::string& path, const std::string& working_folder) {
+  const std::string relative = std::filesystem::path(path).lexically_relative(working_folder).string();
+  return relative.empty() || relative.starts_with("../../..") ? path : relative;
+}
+
+RuleBookPtr load_book(const FileSystem& files, const RuleBookPtr& built_in, const Config& config,
+                      const ProjectOptions& options, std::vector<Error>& mistakes,
+                      std::vector<Error>& policy_mistakes) {
   if (options.packs.empty() && config.packs.empty() && config.lists.empty()) {
-    return built_in_rule_book();
+    return built_in;
   }
+  bool whole = true;
   std::vector<std::string> folders;
   for (const Setting<std::string>& pack : config.packs) {
+    const std::string name = shown_path(pack.value, options.working_folder);
     if (files.kind(pack.value) != FileKind::kFolder) {
-      mistakes.push_back({ErrorCode::kPolicy, fmt::format("there is no folder '{}'", pack.value), pack.where});
+      mistakes.push_back({ErrorCode::kPolicy, fmt::format("there is no folder '{}'", name), pack.where});
+      whole = false;
     } else {
-      folders.push_back(pack.value);
+      folders.push_back(name);
     }
   }
   folders.insert(folders.end(), options.packs.begin(), options.packs.end());
   const RuleBookCache cache(options.cache_folder);
-  const auto key = cache.enabled() && mistakes.empty() ? key_of(files, folders, config.lists) : std::nullopt;
+  const auto key = cache.enabled() && whole ? key_of(files, folders, config.lists) : std::nullopt;
   if (RuleBookPtr known = key ? cache.find(*key) : nullptr) {
     return known;
   }
-  RuleBookPtr book = compile_book(files, folders, config.lists, mistakes, policy_mistakes);
+  const std::size_t before = mistakes.size() + policy_mistakes.size();
+  RuleBookPtr book = compile_book(files, built_in, folders, config.lists, mistakes, policy_mistakes);
+  const bool good = before == mistakes.size() + policy_mistakes.size();
   // A file that was changed meanwhile is in one of the two, and nobody knows in which.
-  if (book && key && key == key_of(files, folders, config.lists)) {
+  if (book && good && key && key == key_of(files, folders, config.lists)) {
     cache.keep(*key, *book);
   }
-  return book;
+  return whole ? book : nullptr;  // of a pack that is not there nobody knows what its rules are called
 }
 
 }  // namespace candor

@@ -11,8 +11,9 @@ namespace candor {
 /// What one configuration makes of the rules.
 struct Project::Settings {
   Config config;
-  RuleBookPtr book;
-  NoticeRules notices;  ///< those of the book's rules that are about exceptions and registers
+  bool is_complete = false;  ///< whether what follows was looked for
+  RuleBookPtr book;          ///< nullptr when packs have mistakes
+  NoticeRules notices;       ///< those of the book's rules that are about exceptions and registers
   std::vector<FileException> exceptions;
   std::string baseline_path;  ///< absolute; empty: there is none
   Baseline baseline;
@@ -22,10 +23,14 @@ struct Project::Settings {
   const RuleLevels& levels_of(const std::string& path);
 };
 
-/// The built-in policies with packs and lists of the configuration and the options, from the cache when they are there.
-/// nullptr when there are mistakes.
-RuleBookPtr load_book(const FileSystem& files, const Config& config, const ProjectOptions& options,
-                      std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes);
+/// The built-in policies with packs and lists of the configuration and the options, from the cache when they are
+/// there. nullptr when packs have mistakes; lists that have
+/// some are as they were.
+RuleBookPtr load_book(const FileSystem& files, const RuleBookPtr& built_in, const Config& config,
+                      const ProjectOptions& options, std::vector<Error>& mistakes, std::vector<Error>& policy_mistakes);
+
+/// A path, absolute, as a person in the working folder would write it.
+std::string shown_path(const std::string& path, const std::string& working_folder);
 
 NoticeRules notices_of(const RuleBook& book);
 

@@ -122,6 +122,8 @@ std::vector<FileReport> Project::unmet_exceptions(const std::vector<std::string>
     }
     FileReport report;
     report.source = *source;
+    report.fail_on = fail_on(settings->config);
+    report.configuration = settings->config.path;
     for (const FileException& exception : settings->exceptions) {
       const std::string shown = shown_page(exception.path);
       std::string problem = reach.problem_with(exception.path, shown, file->value);

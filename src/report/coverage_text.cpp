@@ -48,9 +48,14 @@ std::vector<std::string> coverage_sentences(const Coverage& coverage) {
   return sentences;
 }
 
-bool fails(const std::vector<Finding>& findings, Severity fail_on) {
-  return std::any_of(findings.begin(), findings.end(),
-                     [fail_on](const Finding& finding) { return finding.severity >= fail_on; });
+bool fails(const FileReport& page) {
+  return std::any_of(page.findings.begin(), page.findings.end(),
+                     [&](const Finding& finding) { return finding.severity >= page.fail_on; });
+}
+
+std::string failing_sentence(std::optional<Severity> fail_on) {
+  return fail_on ? fmt::format("A page fails by {}.", failing_findings(*fail_on))
+                 : std::string("A page fails as its configuration says.");
 }
 
 std::string_view failing_findings(Severity fail_on) {

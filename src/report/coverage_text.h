@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,10 @@ std::string totals(const Coverage& coverage);
 std::vector<std::string> coverage_sentences(const Coverage& coverage);
 
 /// Whether a page has a finding that fails it.
-bool fails(const std::vector<Finding>& findings, Severity fail_on);
+bool fails(const FileReport& page);
+
+/// What fails a page, as a sentence; none: that is not the same for all pages.
+std::string failing_sentence(std::optional<Severity> fail_on);
 
 /// What fails a page, for people: "an error", "an error or a warning", "any finding".
 std::string_view failing_findings(Severity fail_on);

@@ -69,8 +69,8 @@ class GithubReporter final : public Reporter {
   [[nodiscard]] std::string command(const SourceFile& source, const Finding& finding) const {
     const Place place = place_of(source, finding);
     std::string properties =
-        fmt::format("file={},line={},endLine={}", escaped(printable(plain_path(source.path())), true), place.begin.line,
-                    place.end.line);
+        fmt::format("file={},line={},endLine={}", escaped(printable(forge_path(run_, source.path())), true),
+                    place.begin.line, place.end.line);
     // GitHub takes columns only within one line.
     if (finding.span && place.begin.line == place.end.line) {
       properties += fmt::format(",col={},endColumn={}", place.begin.column, place.end.column);

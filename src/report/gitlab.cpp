@@ -32,10 +32,13 @@ class GitlabReporter final : public Reporter {
  public:
   explicit GitlabReporter(Sink sink) : sink_(std::move(sink)) {}
 
-  void begin(const RunInfo& /*run*/) override { sink_("["); }
+  void begin(const RunInfo& run) override {
+    run_ = run;
+    sink_("[");
+  }
 
   void page(const FileReport& page) override {
-    const std::string path(plain_path(page.source->path()));
+    const std::string path = forge_path(run_, page.source->path());
     std::set<std::string> used;
     for (const Finding& finding : page.findings) {
       const Place place = place_of(*page.source, finding);
@@ -64,6 +67,7 @@ class GitlabReporter final : public Reporter {
   }
 
   Sink sink_;
+  RunInfo run_;
   bool first_ = true;
 };
 

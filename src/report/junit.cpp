@@ -26,7 +26,7 @@ class JunitReporter final : public Reporter {
   void page(const FileReport& page) override {
     std::uint64_t failures = 0;
     for (const Finding& finding : page.findings) {
-      failures += finding.severity >= run_.fail_on ? 1 : 0;
+      failures += finding.severity >= page.fail_on ? 1 : 0;
     }
     const std::string path = xml_text(page.source->path());
     open_suite(path, std::max<std::uint64_t>(failures, 1), failures, 0);
@@ -34,11 +34,11 @@ class JunitReporter final : public Reporter {
       sink_(fmt::format("    <testcase name=\"nothing fails this page\" classname=\"{}\" time=\"0\"/>\n", path));
     }
     for (const Finding& finding : page.findings) {
-      if (finding.severity >= run_.fail_on) {
+      if (finding.severity >= page.fail_on) {
         failed_case(*page.source, finding);
       }
     }
-    close_suite(fmt::format("A page fails by {}. {} below that.", failing_findings(run_.fail_on),
+    close_suite(fmt::format("{} {} below that.", failing_sentence(page.fail_on),
                             counted(page.findings.size() - failures, "finding")));
   }
 

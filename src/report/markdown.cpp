@@ -63,7 +63,7 @@ class MarkdownReporter final : public Reporter {
 
   void page(const FileReport& page) override {
     ++pages_;
-    const bool failing = fails(page.findings, run_.fail_on);
+    const bool failing = fails(page);
     failing_ += failing ? 1 : 0;
     if (page.findings.empty()) {
       return;
@@ -88,7 +88,7 @@ class MarkdownReporter final : public Reporter {
     sink_(failing_ == 0 ? std::string("### candor: no page fails\n\n")
                         : fmt::format("### candor: {} of {} {}\n\n", failing_, counted(pages_, "page"),
                                       failing_ == 1 ? "fails" : "fail"));
-    sink_(fmt::format("A page fails by {}.\n", failing_findings(run_.fail_on)));
+    sink_(failing_sentence(run_.fail_on) + "\n");
     write_tables();
     for (const std::string& sentence : coverage_sentences(coverage)) {
       sink_("\n" + sentence + "\n");

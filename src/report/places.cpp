@@ -1,6 +1,7 @@
 #include "places.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -50,6 +51,20 @@ std::string_view plain_path(std::string_view path) {
     path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
   }
   return path;
+}
+
+std::optional<std::string> path_in_repository(const RunInfo& run, std::string_view path) {
+  namespace fs = std::filesystem;
+  if (run.repository.empty()) {
+    return std::nullopt;
+  }
+  const fs::path whole = (fs::path(run.working_folder) / path).lexically_normal();
+  const fs::path inner = whole.lexically_relative(run.repository);
+  return inner.empty() || *inner.begin() == ".." ? std::nullopt : std::optional(inner.string());
+}
+
+std::string forge_path(const RunInfo& run, std::string_view path) {
+  return path_in_repository(run, path).value_or(std::string(plain_path(path)));
 }
 
 std::string path_uri(std::string_view path) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,13 @@ class CodePointCounter {
 
 /// The path without a leading "./", as forges compare it with those of the repository.
 std::string_view plain_path(std::string_view path);
+
+/// A page's path from the root of the repository, which is how forges name it; none when the run was in no repository,
+/// or the page lies elsewhere.
+std::optional<std::string> path_in_repository(const RunInfo& run, std::string_view path);
+
+/// path_in_repository(), or else the plain path.
+std::string forge_path(const RunInfo& run, std::string_view path);
 
 /// A path as a URI reference (RFC 3986): relative as it is, absolute with "file://"; percent-encoded.
 std::string path_uri(std::string_view path);

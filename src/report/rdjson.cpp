@@ -22,8 +22,12 @@ const char* severity_name(Severity severity) {
   return "INFO";
 }
 
-Json source_json() {
-  return {{"name", "candor"}};
+Json source_json(const RunInfo& run) {
+  Json source = {{"name", "candor"}};
+  if (!run.homepage.empty()) {
+    source["url"] = run.homepage;
+  }
+  return source;
 }
 
 Json position(const SourceFile& source, std::uint32_t offset) {
@@ -59,14 +63,15 @@ Json diagnostic(const RunInfo& run, const SourceFile& source, const Finding& fin
 }
 
 /// For reviewdog: its Diagnostic Format, whose columns count UTF-8 bytes and whose ranges end exclusive
-/// (reviewdog's proto/rdf/reviewdog.proto).
+/// (reviewdog's proto/rdf/reviewdog.proto). It takes relative paths for those of the folder that it is started in, and
+/// puts the repository's folders before them itself (reviewdog's pathutil/pathutil.go).
 class RdjsonReporter final : public Reporter {
  public:
   explicit RdjsonReporter(Sink sink) : sink_(std::move(sink)) {}
 
   void begin(const RunInfo& run) override {
     run_ = run;
-    sink_("{\n  \"source\": " + json_text(source_json(), 2) + ",\n  \"diagnostics\": [");
+    sink_("{\n  \"source\": " + json_text(source_json(run), 2) + ",\n  \"diagnostics\": [");
   }
 
   void page(const FileReport& page) override {
@@ -95,7 +100,7 @@ class RdjsonlReporter final : public Reporter {
   void page(const FileReport& page) override {
     for (const Finding& finding : page.findings) {
       Json json = diagnostic(run_, *page.source, finding);
-      json["source"] = source_json();
+      json["source"] = source_json(run_);
       sink_(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
     }
   }

@@ -1,5 +1,7 @@
 #include <array>
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,6 +19,9 @@ namespace {
 
 constexpr std::size_t kRunMargin = 6;
 constexpr std::size_t kResultMargin = 8;
+/// By this name code scanning knows the root of the checkout
+/// (docs.github.com: "SARIF support for code scanning", "Specifying the root for source files").
+constexpr const char* kSourceRoot = "%SRCROOT%";
 /// GitHub refuses a run with more results
 /// (docs.github.com: "SARIF support for code scanning", "Validating your SARIF file").
 constexpr std::size_t kMostResults = 25000;
@@ -29,13 +34,18 @@ class SarifReporter final : public Reporter {
       : sink_(std::move(sink)), show_suppressed_(options.show_suppressed), precision_(options.precision) {}
 
   void begin(const RunInfo& run) override {
+    run_ = run;
     has_baseline_ = run.has_baseline;
     sink_(
         "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
         "  \"runs\": [\n    {\n      \"tool\": ");
     sink_(json_text(sarif_tool(run, precision_), kRunMargin));
     sink_(",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"automationDetails\": ");
-    sink_(json_text({{"id", "candor/"}}, kRunMargin));
+    sink_(json_text({{"id", automation_id()}}, kRunMargin));
+    if (!run.repository.empty()) {
+      const Json root = {{kSourceRoot, {{"uri", path_uri(run.repository + "/")}}}};
+      sink_(",\n      \"originalUriBaseIds\": " + json_text(root, kRunMargin));
+    }
     sink_(",\n      \"properties\": " + json_text({{"packs", packs_json(run)}}, kRunMargin));
     if (run.rules != nullptr) {
       for (const auto& [id, rule] : *run.rules) {
@@ -85,6 +95,22 @@ class SarifReporter final : public Reporter {
                              {"justification", is_signed ? fate.suppression->reason : fate.reason}}};
   }
 
+  /// GitHub puts the results of a run in the place of the last ones with the same id: folders of one repository that
+  /// are checked apart do not take each other's.
+  [[nodiscard]] std::string automation_id() const {
+    const std::string folder = path_in_repository(run_, run_.working_folder).value_or(".");
+    return folder == "." ? "candor/" : "candor/" + folder + "/";
+  }
+
+  /// From the root of the repository; of what lies elsewhere the whole path, or as it was given when there is none.
+  [[nodiscard]] Json artifact(const std::string& path) const {
+    if (const std::optional<std::string> inner = path_in_repository(run_, path)) {
+      return {{"uri", path_uri(*inner)}, {"uriBaseId", kSourceRoot}};
+    }
+    const auto whole = (std::filesystem::path(run_.working_folder) / path).lexically_normal();
+    return {{"uri", path_uri(run_.repository.empty() ? path : whole.string())}};
+  }
+
   static Json region(const SourceFile& source, SourceSpan span, CodePointCounter& counter) {
     const Position begin = source.position(span.begin);
     const Position end = source.position(span.end);
@@ -101,12 +127,12 @@ class SarifReporter final : public Reporter {
             {"snippet", {{"text", source.text().substr(span.begin, span.size())}}}};
   }
 
-  static Json fix(const SourceFile& source, const Replacement& replacement, CodePointCounter& counter) {
+  [[nodiscard]] Json fix(const SourceFile& source, const Replacement& replacement, CodePointCounter& counter) const {
     Json deleted = region(source, replacement.span, counter);
     deleted.erase("snippet");
     return {{"description", {{"text", fmt::format("Write “{}”.", one_line(replacement.text))}}},
             {"artifactChanges",
-             {{{"artifactLocation", {{"uri", path_uri(source.path())}}},
+             {{{"artifactLocation", artifact(source.path())},
                {"replacements",
                 {{{"deletedRegion", std::move(deleted)}, {"insertedContent", {{"text", replacement.text}}}}}}}}}};
   }
@@ -121,8 +147,8 @@ class SarifReporter final : public Reporter {
     json["message"] = {{"text", finding.message}};
     // GitHub wants a line even for what is about the whole page.
     Json place = finding.span ? region(source, *finding.span, counter) : Json{{"startLine", 1}};
-    json["locations"] = {{{"physicalLocation",
-                           {{"artifactLocation", {{"uri", path_uri(source.path())}}}, {"region", std::move(place)}}}}};
+    json["locations"] = {
+        {{"physicalLocation", {{"artifactLocation", artifact(source.path())}, {"region", std::move(place)}}}}};
     json["partialFingerprints"] = {
         {"primaryLocationLineHash", fmt::format("{}:{}", finding.fingerprint, ++repeats[finding.fingerprint])}};
     for (const Replacement* replacement : replacements_of(finding)) {
@@ -161,7 +187,7 @@ class SarifReporter final : public Reporter {
     const auto notify = [&](const char* level, const std::string& text, const std::string& path) {
       Json one = {{"level", level}, {"message", {{"text", text}}}};
       if (!path.empty()) {
-        one["locations"] = {{{"physicalLocation", {{"artifactLocation", {{"uri", path_uri(path)}}}}}}};
+        one["locations"] = {{{"physicalLocation", {{"artifactLocation", artifact(path)}}}}};
       }
       notifications.push_back(std::move(one));
     };
@@ -187,6 +213,7 @@ class SarifReporter final : public Reporter {
   }
 
   Sink sink_;
+  RunInfo run_;
   bool show_suppressed_;
   bool has_baseline_ = false;
   const MeasuredPrecision* precision_;

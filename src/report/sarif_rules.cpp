@@ -99,7 +99,12 @@ Json sarif_tool(const RunInfo& run, const MeasuredPrecision* precision) {
       rules.push_back(descriptor(rule, precision));
     }
   }
-  return {{"driver", {{"name", "candor"}, {"semanticVersion", run.version}, {"rules", std::move(rules)}}}};
+  Json driver = {{"name", "candor"}, {"semanticVersion", run.version}};
+  if (!run.homepage.empty()) {
+    driver["informationUri"] = run.homepage;
+  }
+  driver["rules"] = std::move(rules);
+  return {{"driver", std::move(driver)}};
 }
 
 }  // namespace candor

@@ -43,6 +43,7 @@ Judge::Judge(const RuleBook& book, const Document& page, BlockReader& reader, Bl
 
 std::uint64_t Judge::judge(std::uint32_t block, std::vector<Verdict>& out, BlockTrace* trace) {
   block_ = block;
+  find_deleted();
   inherited_.assign(book_.contexts().size(), std::nullopt);
   // Most sentences claim nothing: what contexts do to them need not be known, but to who looks at everything.
   const bool all = trace != nullptr && trace->only == nullptr;
@@ -190,11 +191,20 @@ std::vector<Exception> Judge::excepts(const SentenceView& sentence, const Claim&
   return excepts;
 }
 
+void Judge::find_deleted() {
+  deleted_.clear();
+  for (const Layer& layer : page_.blocks[block_].layers) {
+    if (layer.kind == LayerKind::kDeleted) {
+      const std::uint32_t end = deleted_.empty() ? 0 : deleted_.back().end;
+      deleted_.push_back({layer.span.begin, std::max(end, layer.span.end)});
+    }
+  }
+}
+
 bool Judge::struck_out(TextSpan span) const {
-  const std::vector<Layer>& layers = page_.blocks[block_].layers;
-  return std::any_of(layers.begin(), layers.end(), [&](const Layer& layer) {
-    return layer.kind == LayerKind::kDeleted && layer.span.contains(span);
-  });
+  const auto behind = std::upper_bound(deleted_.begin(), deleted_.end(), span.begin,
+                                       [](std::uint32_t begin, TextSpan deleted) { return begin < deleted.begin; });
+  return behind != deleted_.begin() && span.end <= std::prev(behind)->end;
 }
 
 bool Judge::met(Near within, const std::vector<Symbol>& lists, const SentenceView& sentence, const PhraseMatch& match) {

@@ -237,15 +237,15 @@ std::vector<Token> cut_at_superscripts(std::vector<Token> tokens, const std::vec
 }
 
 /// What markup says to be a quotation is one, without quotation marks.
-void add_quoted_layers(const Block& block, SentenceView& out) {
-  for (const Layer& layer : block.layers) {
-    if (layer.kind != LayerKind::kQuoted || !layer.span.overlaps(out.span)) {
+void add_quoted_layers(const std::vector<TextSpan>& quoted, SentenceView& out) {
+  for (const TextSpan span : quoted) {
+    if (!span.overlaps(out.span)) {
       continue;
     }
     const auto ends_before = [](TextSpan item, std::uint32_t offset) { return item.end <= offset; };
     const auto begins_before = [](TextSpan item, std::uint32_t offset) { return item.begin < offset; };
-    const auto first = std::lower_bound(out.places.begin(), out.places.end(), layer.span.begin, ends_before);
-    const auto last = std::lower_bound(first, out.places.end(), layer.span.end, begins_before);
+    const auto first = std::lower_bound(out.places.begin(), out.places.end(), span.begin, ends_before);
+    const auto last = std::lower_bound(first, out.places.end(), span.end, begins_before);
     if (first != last) {
       out.quotations.push_back({static_cast<std::uint32_t>(first - out.places.begin()),
                                 static_cast<std::uint32_t>(last - out.places.begin())});
@@ -272,9 +272,12 @@ BlockReader::BlockReader(const RuleBook& book)
 void BlockReader::read(const Block& block) {
   block_ = &block;
   superscripts_.clear();
+  quoted_.clear();
   for (const Layer& layer : block.layers) {
     if (layer.kind == LayerKind::kSuperscript) {
       superscripts_.push_back(layer.span);
+    } else if (layer.kind == LayerKind::kQuoted) {
+      quoted_.push_back(layer.span);
     }
   }
   tokens_ = cut_at_superscripts(tokenize(block.text), superscripts_, block.text);
@@ -326,7 +329,7 @@ void BlockReader::read_lists(std::size_t number, SentenceView& out) {
   out.places.reserve(tokens.last - tokens.first);
   marks_.clear();
   ItemMaker(*block_, tokens_, symbols_, disguised_, superscripts_, out, marks_).make(tokens.first, tokens.last);
-  add_quoted_layers(*block_, out);
+  add_quoted_layers(quoted_, out);
   finder_.find_lists(out.items, out.lists);
   number_clauses(book_->known_lists(), out.lists, marks_, out.items);
   finder_.look_at(out.items, out.lists);

@@ -10,7 +10,7 @@ namespace candor {
 namespace {
 
 FileException read_entry(const YamlNode& node, const std::string& folder,
-                         const std::map<std::string, RuleInfo>& rules) {
+                         const std::map<std::string, RuleInfo>* rules) {
   const YamlFields fields = node.fields({"!path", "!rule", "quote", "!reason", "until", "by", "ref"});
   FileException exception;
   exception.where = node.where();
@@ -23,10 +23,11 @@ FileException read_entry(const YamlNode& node, const std::string& folder,
   if (const YamlNode* until = fields.find("until")) {
     exception.until = until->date();
   }
-  if (const YamlNode* rule = fields.find("rule"); rule != nullptr && !rules.contains(exception.rule)) {
+  if (const YamlNode* rule = fields.find("rule");
+      rule != nullptr && rules != nullptr && !rules->contains(exception.rule)) {
     std::vector<std::string> known;
-    known.reserve(rules.size());
-    for (const auto& [id, info] : rules) {
+    known.reserve(rules->size());
+    for (const auto& [id, info] : *rules) {
       known.push_back(id);
     }
     rule->fail(fmt::format("there is no rule '{}'{}", exception.rule, nearest_hint(exception.rule, known)));
@@ -37,7 +38,7 @@ FileException read_entry(const YamlNode& node, const std::string& folder,
 }  // namespace
 
 std::vector<FileException> read_exceptions(const std::string& shown, const std::string& folder,
-                                           const std::string& bytes, const std::map<std::string, RuleInfo>& rules,
+                                           const std::string& bytes, const std::map<std::string, RuleInfo>* rules,
                                            std::vector<Error>& mistakes) {
   std::vector<FileException> exceptions;
   const std::optional<YamlNode> file = YamlNode::parse(shown, bytes, mistakes);

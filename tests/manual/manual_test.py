@@ -85,6 +85,10 @@ def bash(candor: pathlib.Path) -> list[str]:
         (["baseline", "create", "a p"], {"a page.md"}),
         (["completion", "z"], {"zsh"}),
         (["explain", "claims/superiority/comp"], {"claims/superiority/comparator"}),
+        (["explain", "duties/crisis-c"], {"duties/crisis-condition", "duties/crisis-country"}),
+        (["explain", "superior"], {"superiority"}),
+        (["check", "--profile", "=", "us"], {"us-clinic"}),
+        (["inspect", "--profile", "ref"], {"reference"}),
         (["nonsense", ""], {""}),
     ]
     wrong = []
@@ -110,7 +114,36 @@ def zsh(candor: pathlib.Path) -> list[str]:
     wrong = [] if bound == "_candor\n" else [f"candor is completed by {bound!r}"]
     wrong += [f"{option} is not offered" for command in commands(candor) for option in options(candor, command)
               if f"'*{option}" not in text]
-    return wrong
+    return wrong + zsh_offers(candor)
+
+
+def zsh_offers(candor: pathlib.Path) -> list[str]:
+    """What zsh really offers for lines that are typed."""
+    expected = {
+        "candor che": {"check"},
+        "candor help ins": {"inspect"},
+        "candor check --form": {"--format"},
+        "candor check --format js": {"json", "jsonl"},
+        "candor check --format=sa": {"sarif"},
+        "candor check --profile us": {"us-clinic"},
+        "candor inspect --profile=ref": {"reference"},
+        "candor check --quiet a": {"a folder", "a page.md"},
+        "candor baseline ": {"create", "prune", "update"},
+        "candor baseline create a\\ p": {"a page.md"},
+        "candor explain claims/superiority/comp": {"claims/superiority/comparator"},
+        "candor explain duties/crisis-c": {"duties/crisis-condition", "duties/crisis-country"},
+        "candor explain superior": {"superiority"},
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        home = pathlib.Path(folder)
+        (home / "_candor").write_text(run(candor, "completion", "zsh"), encoding="utf-8")
+        (home / "pages" / "a folder").mkdir(parents=True)
+        (home / "pages" / "a page.md").write_text("", encoding="utf-8")
+        script = pathlib.Path(__file__).resolve().parent / "complete.zsh"
+        answers = run("zsh", "-f", script, candor.parent, *expected, folder=str(home / "pages")).split("\0")
+    offered = {line: set(answer.replace("\\", "").split("\n")) - {""} for line, answer in zip(expected, answers, strict=False)}
+    return [f"zsh, {line!r}: {sorted(offered.get(line, ()))}, expected {sorted(wanted)}"
+            for line, wanted in expected.items() if offered.get(line) != wanted]
 
 
 def install(candor: pathlib.Path, build: str) -> list[str]:

@@ -47,6 +47,90 @@ def test_hides_findings_on_old_lines_and_says_so(place):
     equal(place.places("hook", "run", "--all-lines", expect=1), ["a.md:1"])
 
 
+# With a crisis line the page gives what "suicidal" makes it owe; the finding stands at that word.
+DISTRESS = "Some people with depression feel suicidal.\n\nLight.\n"
+CRISIS_LINE = "\nIf you think about suicide, call or text 988 now.\n"
+
+
+def crisis_page(place, path="a.md"):
+    place.write("candor.yml", "candor: 1\nprofile: us-clinic\n"
+                'rules: {"claims/**": off, "readability/**": off, "duties/**": off, duties/crisis: error}\n')
+    place.repository().write(path, DISTRESS + "\nMore.\n" + CRISIS_LINE)
+    place.saved()
+
+
+def test_taking_away_what_a_page_owes_stops_the_commit(place):
+    crisis_page(place)
+    place.write("a.md", DISTRESS + "\nMore.\n")
+    place.git("add", "a.md")
+    equal(place.places("hook", "run", expect=1), ["a.md:1"])
+    equal(place.places("check", "--diff-base", "HEAD", expect=1), ["a.md:1"])
+
+
+def test_what_a_page_owed_before_stops_no_commit(place):
+    crisis_page(place)
+    place.write("a.md", DISTRESS + "\nMore.\n")
+    place.saved()
+    place.write("a.md", DISTRESS + "\nMore light.\n")
+    place.git("add", "a.md")
+    done = place.check("hook", "run")
+    holds("1 finding outside the changed lines not shown", done.stderr)
+    equal(place.places("hook", "run", "--all-lines", expect=1), ["a.md:1"])
+
+
+def test_taking_a_crisis_line_away_in_a_renamed_page(place):
+    more = "".join(f"Line {i} of it.\n\n" for i in range(20))
+    crisis_page(place, "old.md")
+    place.write("old.md", DISTRESS + more + CRISIS_LINE)
+    place.saved()
+    place.git("mv", "old.md", "new.md")
+    equal(place.places("hook", "run"), [])
+    place.write("new.md", DISTRESS + more)
+    place.git("add", "-A")
+    equal(place.places("hook", "run", expect=1), ["new.md:1"])
+
+
+def test_taking_a_crisis_line_away_in_a_merge(place):
+    crisis_page(place)
+    place.git("checkout", "-q", "-b", "side")
+    place.write("a.md", DISTRESS + "\nMore by side.\n" + CRISIS_LINE)
+    place.saved()
+    place.git("checkout", "-q", "main")
+    place.write("a.md", DISTRESS + "\nMore by main.\n" + CRISIS_LINE)
+    place.saved()
+    place.git("merge", "side", expect=1)
+    place.write("a.md", DISTRESS + "\nMore by both.\n" + CRISIS_LINE)
+    place.git("add", "a.md")
+    equal(place.places("hook", "run"), [])
+    place.write("a.md", DISTRESS + "\nMore by both.\n")
+    place.git("add", "a.md")
+    equal(place.places("hook", "run", expect=1), ["a.md:1"])
+
+
+def test_a_source_and_an_exception_that_are_taken_away(place):
+    place.write("candor.yml", 'candor: 1\nrules: {"duties/**": off, "readability/**": off, "citation/**": off}\n')
+    claim = "Our lamp is superior to most SSRIs [1].\n\nLight.\n\n"
+    sources = "## References\n\n1. Feder A, et al. Title of it. JAMA Psychiatry 2014;71:681-688.\n"
+    signed = "<!-- candor-disable-file claims/superiority/comparator -- as on the label -->\n\nLight.\n\n"
+    bare = "Our lamp is superior to most SSRIs.\n\nLight.\n"
+    place.repository().write("cited.md", claim + sources)
+    place.write("signed.md", signed + bare)
+    place.saved()
+    equal(place.places("check", "."), [])
+    place.write("cited.md", claim)
+    place.write("signed.md", "Light.\n\n" + bare)
+    place.git("add", "-A")
+    equal(place.places("hook", "run", expect=1), ["cited.md:1", "signed.md:3"])
+
+
+def test_the_same_words_elsewhere_bring_no_old_finding_back(place):
+    place.repository().write("a.md", "Light.\n\n" + CLAIM + "\nIt is a moonbeam\nthat shines.\n")
+    place.saved()
+    place.write("a.md", CLAIM + "\n" + CLAIM + "\nIt is a moonbeam\nthat glows.\n")
+    place.git("add", "a.md")
+    equal(place.places("hook", "run", expect=1), ["a.md:1"])
+
+
 def test_rename_and_deletion(place):
     place.repository().write("old.md", CLAIM + "\n".join(f"Line {i} of it.\n" for i in range(20)))
     place.write("gone.md", CLAIM)
@@ -121,6 +205,90 @@ def test_a_subfolder_and_a_worktree(place):
     place.git("add", "-A", cwd="../tree")
     done = place.run("git", "commit", "-q", "-m", "c", cwd="../tree/sub", expect=1)
     holds("sub/a.md:1:10", done.stdout + done.stderr)
+
+
+def user_lines(place):
+    """A hook of candor's with lines of its user around what candor wrote."""
+    place.repository().check("hook", "install")
+    hook = place.root / ".git/hooks/pre-commit"
+    written = hook.read_text()
+    hook.write_text(written.replace("#!/bin/sh\n", "#!/bin/sh\necho before\n") + "echo behind\n")
+    return hook, written
+
+
+def test_installing_again_keeps_the_users_lines(place):
+    hook, written = user_lines(place)
+    kept = hook.read_text()
+    hook.write_text(kept.replace(place.candor, "/elsewhere/candor"))
+    place.check("hook", "install")
+    equal(hook.read_text(), kept)
+    place.write("a.md", "Light.\n")
+    place.git("add", "-A")
+    done = place.commit()
+    lines = (done.stdout + done.stderr).splitlines()
+    equal((lines[0], lines[-1]), ("before", "behind"))
+
+
+def test_uninstalling_keeps_the_users_lines(place):
+    hook, written = user_lines(place)
+    mode = hook.stat().st_mode
+    place.check("hook", "uninstall")
+    equal((hook.read_text(), hook.stat().st_mode), ("#!/bin/sh\necho before\necho behind\n", mode))
+    holds("candor did not write", place.check("hook", "uninstall", expect=2).stderr)
+
+
+def test_lines_between_candors_own_are_never_lost(place):
+    hook, written = user_lines(place)
+    lines = written.splitlines(keepends=True)
+    damaged = [lines[:3] + ["echo mine\n"] + lines[3:], lines[:-1], lines[:1] + lines[2:], lines + lines[1:],
+               lines[:1] + lines[-1:] + lines[1:-1], lines[:2] + ["candor='a'; echo 'mine'\n"] + lines[3:]]
+    for text in map("".join, damaged):
+        hook.write_text(text)
+        for verb in ("install", "uninstall"):
+            done = place.check("hook", verb, expect=2)
+            holds("between the marks of candor", done.stderr)
+            equal(hook.read_text(), text)
+
+
+def test_a_hooks_folder_that_others_share_is_left_alone(place):
+    shared = place.home / "shared"
+    shared.mkdir()
+    place.repository().git("config", "core.hooksPath", str(shared))
+    for verb in ("install", "uninstall"):
+        done = place.check("hook", verb, expect=2)
+        holds("outside of this repository", done.stderr)
+        holds("--shared", done.stderr)
+    equal(list(shared.iterdir()), [])
+    place.check("hook", "install", "--shared")
+    assert (shared / "pre-commit").is_file()
+    place.check("hook", "uninstall", expect=2)
+    place.check("hook", "uninstall", "--shared")
+    equal(list(shared.iterdir()), [])
+
+
+def test_links_lead_no_hook_out_of_the_repository(place):
+    shared = place.home / "shared"
+    shared.mkdir()
+    hooks = place.repository().root / ".git/hooks"
+    shutil.rmtree(hooks)
+    hooks.symlink_to(shared)
+    place.check("hook", "install", expect=2)
+    equal(list(shared.iterdir()), [])
+    hooks.unlink()
+    hooks.mkdir()
+    (shared / "pre-commit").write_text("#!/bin/sh\n")
+    (hooks / "pre-commit").symlink_to(shared / "pre-commit")
+    holds("is a link", place.check("hook", "install", expect=2).stderr)
+    equal((shared / "pre-commit").read_text(), "#!/bin/sh\n")
+
+
+def test_a_submodule_has_its_hooks_in_the_outer_repository(place):
+    place.repository().write("a.md", "Light.\n")
+    place.saved()
+    place.git("clone", "-q", ".", "../other")
+    place.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "../other", "sub")
+    place.check("hook", "install", cwd="sub")
+    assert (place.root / ".git/modules/sub/hooks/pre-commit").is_file()
 
 
 def test_core_hooks_path(place):

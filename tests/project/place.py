@@ -10,7 +10,7 @@ import subprocess
 
 # Found by a rule of the pack in every place, whatever the built-in rules say.
 CLAIM = "We offer moonbeam.\n"
-_RULE = """id: lamps/hype/moonbeam
+RULE = """id: lamps/hype/moonbeam
 category: hype
 severity: error
 title: Moonbeam
@@ -35,7 +35,7 @@ class Place:
             "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
             "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org",
         } | {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
-        self.write("house/lamps/hype/moonbeam.yaml", _RULE)
+        self.write("house/lamps/hype/moonbeam.yaml", RULE)
         self.write("house/lamps/pack.yaml", "pack: lamps\ntitle: Lamps\n")
         self.write("candor.yml", 'candor: 1\npacks: [house]\nrules: {"claims/**": off}\n')
 

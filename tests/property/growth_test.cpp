@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <ctime>
 #include <functional>
 #include <string>
@@ -18,10 +19,15 @@
 namespace candor::testing {
 namespace {
 
-/// Linear time, and some for caches that larger pages leave.
-constexpr double kMaxRatio = 2.2;
+/// Of two neighbours on average, from the shortest page to the longest: 2 for linear time, and some for caches that
+/// larger pages leave; 4 for the square.
+constexpr double kMaxMeanRatio = 2.2;
+/// Of any two: one of them may have been disturbed.
+constexpr double kMaxRatio = 2.9;
+/// The third of them has the size that a case says.
 constexpr std::array<std::size_t, 4> kLengths = {1, 2, 4, 8};
-constexpr int kAttempts = 12;
+constexpr std::size_t kNamedLength = 4;
+constexpr int kAttempts = 6;
 
 std::string repeated(std::string_view part, std::size_t times) {
   std::string text;
@@ -56,12 +62,13 @@ void measure_once_more(Analyzer& analyzer, const std::array<std::string, kLength
   }
 }
 
-double worst_ratio(const Times& times) {
+bool grows_linearly(const Times& times) {
   double worst = 0;
   for (std::size_t i = 1; i < times.size(); ++i) {
     worst = std::max(worst, times[i] / times[i - 1]);
   }
-  return worst;
+  const auto steps = static_cast<double>(times.size() - 1);
+  return worst <= kMaxRatio && std::pow(times.back() / times.front(), 1 / steps) <= kMaxMeanRatio;
 }
 
 class Growth : public ::testing::TestWithParam<Hard> {};
@@ -70,17 +77,17 @@ TEST_P(Growth, IsLinear) {
   Analyzer analyzer(built_in_rule_book());
   std::array<std::string, kLengths.size()> pages;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    pages[i] = GetParam().page(GetParam().size * kLengths[i]);
+    pages[i] = GetParam().page(GetParam().size * kLengths[i] / kNamedLength);
   }
   Times best;
   best.fill(1e18);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     measure_once_more(analyzer, pages, best);
-    if (worst_ratio(best) <= kMaxRatio) {
+    if (grows_linearly(best)) {
       break;
     }
   }
-  EXPECT_LE(worst_ratio(best), kMaxRatio) << best[0] << " " << best[1] << " " << best[2] << " " << best[3];
+  EXPECT_TRUE(grows_linearly(best)) << best[0] << " " << best[1] << " " << best[2] << " " << best[3];
 }
 
 INSTANTIATE_TEST_SUITE_P(

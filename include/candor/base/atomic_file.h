@@ -14,8 +14,8 @@ namespace candor {
 ///
 /// The permissions of a file that is replaced are kept, and its owner where the system allows; a symbolic link stays
 /// one, and what it leads to is replaced. A device or a pipe is written to as it is; one of
-/// this process's own streams ("/dev/stdout"), whatever it is, gets the bytes when they are whole. A file that may not be written is
-/// refused although its folder would allow to replace it.
+/// this process's own streams ("/dev/stdout"), whatever it is, gets the bytes when they are whole. A file that may not
+/// be written is refused although its folder would allow to replace it.
 class AtomicFile {
  public:
   /// Opens the new file; nothing is visible yet. Errors (kUnwritable) have the path for their location.

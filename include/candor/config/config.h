@@ -92,7 +92,7 @@ std::optional<Setting<std::string>> profile_for(const Config& config, const std:
 std::span<const std::string_view> config_file_names();
 
 /// The configuration file for pages in a folder: the nearest at or above it, up to the root of the repository. None:
-/// there is none. Two in one folder are a mistake. `folder` is absolute.
+/// there is none. Two in one folder are a mistake, and so is something else by that name. `folder` is absolute.
 std::optional<std::string> find_config(const FileSystem& files, const std::string& folder,
                                        std::vector<Error>& mistakes);
 

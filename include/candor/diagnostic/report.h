@@ -103,10 +103,12 @@ struct Approval {
 struct FileReport {
   SourcePtr source;
   std::vector<Finding> findings;
-  std::vector<SuppressedFinding> suppressed = {};          ///< sorted like the findings, which do not hold them
-  std::vector<Approval> approved = {};                     ///< in order of the page
-  std::vector<Finding> known = {};                         ///< left out because the baseline has them
-  std::vector<Finding> outside = {};                       ///< left out because they are not on changed lines
+  std::vector<SuppressedFinding> suppressed = {};  ///< sorted like the findings, which do not hold them
+  std::vector<Approval> approved = {};             ///< in order of the page
+  std::vector<Finding> known = {};                 ///< left out because the baseline has them
+  std::vector<Finding> outside = {};               ///< left out because no change has brought them
+  Severity fail_on = Severity::kError;             ///< a finding of this severity or a graver one fails the page
+  std::string configuration = {};                  ///< the file that judges the page; empty: none
   std::shared_ptr<const Inspection> inspection = nullptr;  ///< when the run was asked for it
 };
 
@@ -126,9 +128,13 @@ struct RunInfo {
   std::string version;
   std::vector<PackInfo> packs;
   const std::map<std::string, RuleInfo>* rules = nullptr;  ///< by id; outlives the run
-  Severity fail_on = Severity::kError;  ///< a finding of this severity or a graver one fails its page
-  bool has_baseline = false;            ///< known findings are told from new ones
-  std::string started;                  ///< when the run began, in UTC: "2026-11-28T09:30:00"
+  /// A finding of this severity or a graver one fails its page; none: that is not the same for all pages.
+  std::optional<Severity> fail_on = Severity::kError;
+  bool has_baseline = false;        ///< known findings are told from new ones
+  std::string started;              ///< when the run began, in UTC: "2026-11-28T09:30:00"
+  std::string homepage = {};        ///< the program's address, as it was built; may be empty
+  std::string working_folder = {};  ///< absolute: relative paths of pages are seen from it
+  std::string repository = {};      ///< root of the git repository that it lies in, absolute; empty: in none
 };
 
 /// What was and what was not looked at.
@@ -141,7 +147,7 @@ struct Coverage {
   std::uint64_t suppressed = 0;
   std::uint64_t approved = 0;  ///< findings left out because a register approves what they are about
   std::uint64_t known = 0;     ///< findings left out because the baseline has them
-  std::uint64_t outside = 0;   ///< findings left out because they are not on changed lines
+  std::uint64_t outside = 0;   ///< findings left out because no change has brought them
   std::uint64_t rules = 0;
   std::uint64_t findings[3] = {0, 0, 0};  ///< by Severity
 };

@@ -1,13 +1,18 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "candor/diagnostic/report.h"
 #include "candor/document/document.h"
 #include "candor/engine/analyzer.h"
 
 namespace candor {
+
+/// What would be reported about other bytes of the same page: those that it had before a change.
+using EarlierFindings = std::function<std::vector<Finding>(const std::string& bytes)>;
 
 /// What a project says about its own pages: which rules hold, and what becomes of findings. A run without one takes all
 /// rules as they are. Called by several threads at once, for different pages.
@@ -30,6 +35,11 @@ class PageReview {
   /// Takes findings out of the report, or puts some in; counts in the coverage what it took out. Afterwards they are
   /// sorted by place, then rule.
   virtual void review(const Document& page, FileReport& report, Coverage& coverage) const = 0;
+
+  /// Takes what a change did not bring out of a reviewed report, and counts it. An error when it cannot be told what
+  /// the page was before.
+  virtual std::optional<Error> limit(const Document& page, FileReport& report, Coverage& coverage,
+                                     const EarlierFindings& earlier) const = 0;
 };
 
 }  // namespace candor

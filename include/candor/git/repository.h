@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,9 @@ struct LineRange {
 
 /// A file that differs from what it is compared with.
 struct ChangedFile {
-  std::string path;              ///< seen from the repository's root
-  std::string blob;              ///< git's name of its staged bytes; empty: they are not in the index
+  std::string path;                 ///< seen from the repository's root
+  std::string blob;                 ///< git's name of its staged bytes; empty: they are not in the index
+  std::vector<std::string> before;  ///< of its bytes before the change, in each parent of a merge; none: it is new
   std::vector<LineRange> lines;  ///< that were added or changed, ascending; where lines were taken away, those beside
 };
 
@@ -44,11 +46,20 @@ class GitRepository {
   /// Files of the working tree that differ from where they branched off `revision`, or that git does not know yet.
   [[nodiscard]] Result<std::vector<ChangedFile>> changed_since(const std::string& revision) const;
 
+  /// The bytes that git has under these names, by name. kUnreadable when it lacks one.
+  [[nodiscard]] Result<std::map<std::string, std::string>> blobs(const std::set<std::string>& names) const;
+
   /// The staged bytes of files, by their path.
   [[nodiscard]] Result<std::map<std::string, std::string>> staged_bytes(const std::vector<ChangedFile>& files) const;
 
-  /// Where this working tree's hooks lie, absolute: as core.hooksPath says, or .git/hooks of the repository.
-  [[nodiscard]] Result<std::string> hooks_folder() const;
+  /// Where git looks for a working tree's hooks.
+  struct HooksFolder {
+    std::string path;      ///< absolute: as core.hooksPath says, or .git/hooks of the repository
+    bool is_own = true;    ///< false: it lies neither in the working tree nor in the repository's own folder
+    std::string own_path;  ///< the one that the repository has if nothing is said, absolute
+  };
+
+  [[nodiscard]] Result<HooksFolder> hooks_folder() const;
 
  private:
   GitRepository(std::string root, std::string git_folder) : root_(std::move(root)), git_(std::move(git_folder)) {}

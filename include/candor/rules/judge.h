@@ -55,6 +55,7 @@ class Judge {
   [[nodiscard]] std::vector<Exception> excepts(const SentenceView& sentence, const Claim& claim) const;
   [[nodiscard]] bool met(Near within, const std::vector<Symbol>& lists, const SentenceView& sentence,
                          const PhraseMatch& match);
+  void find_deleted();
   [[nodiscard]] bool struck_out(TextSpan span) const;
   [[nodiscard]] bool headed_by(const std::vector<Symbol>& lists) const;
   [[nodiscard]] bool about_treatment(const SentenceView& sentence, const PhraseMatch& match) const;
@@ -77,8 +78,9 @@ class Judge {
   ReferenceList references_;
   PageReading reading_;
   std::uint32_t block_ = 0;
-  const BlockReading* block_reading_ = nullptr;                     ///< of block_
-  Topic topic_ = Topic::kUnknown;                                   ///< at the beginning of the current sentence
+  std::vector<TextSpan> deleted_;                ///< of the block, by begin; each reaches to the farthest end so far
+  const BlockReading* block_reading_ = nullptr;  ///< of block_
+  Topic topic_ = Topic::kUnknown;                ///< at the beginning of the current sentence
   std::unordered_map<std::uint32_t, SentenceView> last_sentences_;  ///< by block
   std::vector<std::optional<std::vector<Scope>>> scopes_;           ///< by context, in the current sentence
   std::vector<std::optional<std::optional<Evidence>>> inherited_;   ///< by context, for the current block

@@ -94,7 +94,8 @@ class BlockReader {
   std::vector<TextSpan> sentences_;
   std::vector<Tokens> sentence_tokens_;  ///< of each sentence
   std::vector<TextSpan> superscripts_;
-  std::vector<char> marks_;  ///< of the sentence's items, for number_clauses()
+  std::vector<TextSpan> quoted_;  ///< what markup says to be a quotation
+  std::vector<char> marks_;       ///< of the sentence's items, for number_clauses()
 };
 
 inline constexpr char kObjectMark = 'o';

@@ -30,9 +30,10 @@ struct FileException {
 };
 
 /// Reads a file of suppressions. Mistakes are added with line and column; when there is one, nothing of the file must
-/// be used. `rules` are all rules there are. `shown` is how messages name the file, whose folder is `folder`.
+/// be used. `rules` are all rules there are; nullptr: nobody knows them. `shown` is how messages name the file, whose
+/// folder is `folder`.
 std::vector<FileException> read_exceptions(const std::string& shown, const std::string& folder,
-                                           const std::string& bytes, const std::map<std::string, RuleInfo>& rules,
+                                           const std::string& bytes, const std::map<std::string, RuleInfo>* rules,
                                            std::vector<Error>& mistakes);
 
 /// What exceptions are judged by.

@@ -58,7 +58,7 @@ constexpr std::string_view kNumberHeads =
 void Overview::page(const FileReport& page, const std::string& anchor) {
   ++pages_;
   const Counts counts = count(page.findings);
-  const bool failing = fails(page.findings, run_.fail_on);
+  const bool failing = fails(page);
   failing_ += failing ? 1 : 0;
   clean_ += page.findings.empty() ? 1 : 0;
   for (const Finding& finding : page.findings) {
@@ -74,7 +74,7 @@ void Overview::page(const FileReport& page, const std::string& anchor) {
 
 std::string Overview::verdict(const FileReport& page) const {
   const Counts counts = count(page.findings);
-  const bool failing = fails(page.findings, run_.fail_on);
+  const bool failing = fails(page);
   return fmt::format("<span class=\"state {}\">{}</span> {}, {}, {}", failing ? "fail" : "pass",
                      failing ? "Fails" : "Passes", counted(counts[2], "error"), counted(counts[1], "warning"),
                      counted(counts[0], "suggestion"));
@@ -118,7 +118,7 @@ void Overview::write(const Coverage& coverage, const Sink& sink) {
 void Overview::write_summary(const Coverage& coverage, const Sink& sink) const {
   sink("<header>\n<p class=\"name\">candor report</p>\n");
   sink(fmt::format("<h1>{}</h1>\n", headline()));
-  sink(fmt::format("<p>A page fails by {}. {} without any finding.</p>\n", failing_findings(run_.fail_on),
+  sink(fmt::format("<p>{} {} without any finding.</p>\n", failing_sentence(run_.fail_on),
                    clean_ == 1 ? "1 page is" : fmt::format("{} pages are", clean_)));
   for (const std::string& sentence : coverage_sentences(coverage)) {
     sink(fmt::format("<p{}>{}</p>\n", sentence == kNoClearance ? " class=\"clearance\"" : "", xml_text(sentence)));

@@ -112,7 +112,8 @@ TEST_F(Fixes, TouchNeitherQuotesNorCodeNorMarkup) {
           "```\nHe {0}.\n```\n", "    He {0}.\n", "![He {0}](a.png)\n", "<img alt=\"He {0}\" src=\"a.png\">\n",
           "See [he {0}].\n\n[he {0}]: https://example.org\n", "<q>He {0}.</q>\n", "<cite>He {0}.</cite>\n",
           "<blockquote>\n\nHe {0}.\n\n</blockquote>\n", "“It is late.\n\nHe {0}.”\n", "The film *He {0}* is old.\n",
-          "| Avoid | Use |\n|---|---|\n| he {0} | he left |\n", "He {0} of scores.\n", "<!-- He {0}. -->\n", "He **{1}**{2}.\n"}) {
+          "| Avoid | Use |\n|---|---|\n| he {0} | he left |\n", "He {0} of scores.\n", "<!-- He {0}. -->\n",
+          "He **{1}**{2}.\n"}) {
       const std::string page = fmt::format(fmt::runtime(around), words, words.substr(0, 4), words.substr(4));
       EXPECT_EQ(fixed(page), page);
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include "candor/rules/built_in.h"
@@ -24,8 +25,13 @@ namespace {
 constexpr double kMaxMeanRatio = 2.2;
 /// Of any two: one of them may have been disturbed.
 constexpr double kMaxRatio = 2.9;
-/// The third of them has the size that a case says.
+/// The third of them has the size that a case says. The sanitizers make everything ten times as slow and their own
+/// time counts, so under them one step has to do: it shows what grows with the square.
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::array<std::size_t, 2> kLengths = {1, 2};
+#else
 constexpr std::array<std::size_t, 4> kLengths = {1, 2, 4, 8};
+#endif
 constexpr std::size_t kNamedLength = 4;
 constexpr int kAttempts = 6;
 
@@ -68,7 +74,7 @@ bool grows_linearly(const Times& times) {
     worst = std::max(worst, times[i] / times[i - 1]);
   }
   const auto steps = static_cast<double>(times.size() - 1);
-  return worst <= kMaxRatio && std::pow(times.back() / times.front(), 1 / steps) <= kMaxMeanRatio;
+  return worst <= kMaxRatio && (steps == 1 || std::pow(times.back() / times.front(), 1 / steps) <= kMaxMeanRatio);
 }
 
 class Growth : public ::testing::TestWithParam<Hard> {};
@@ -87,7 +93,7 @@ TEST_P(Growth, IsLinear) {
       break;
     }
   }
-  EXPECT_TRUE(grows_linearly(best)) << best[0] << " " << best[1] << " " << best[2] << " " << best[3];
+  EXPECT_TRUE(grows_linearly(best)) << fmt::format("{}", fmt::join(best, " "));
 }
 
 INSTANTIATE_TEST_SUITE_P(

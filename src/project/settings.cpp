@@ -84,6 +84,7 @@ RuleBookPtr compile_book(const FileSystem& files, const RuleBookPtr& built_in, c
     return nullptr;
   }
   std::vector<ListChange> changes;
+  changes.reserve(lists.size());
   for (const ListSetting& list : lists) {
     changes.push_back({list.list, list.add, list.remove});
   }

@@ -18,6 +18,9 @@ PAGES = {
 FINDINGS = 6
 EPOCH = "1700000000"  # 2023-11-14T22:13:20
 
+# Nothing is kept in the caller's home.
+os.environ["XDG_CACHE_HOME"] = os.devnull
+
 
 class Folder:
     """A temporary folder with the pages and the pack; `run` runs candor in it."""
